@@ -1,0 +1,80 @@
+//! Values: what a field or a parameter holds.
+
+use crate::yaml::Node;
+
+/// A field of an object, a result or an event; also a parameter.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Name on the wire.
+    pub wire: String,
+    /// Name in Rust.
+    pub rust: String,
+    pub doc: String,
+    pub ty: Type,
+    pub required: bool,
+    /// Values with which the server says that there is none: `false`, `[]`, `null`.
+    pub absent: Vec<Literal>,
+    pub default: Option<Node>,
+    pub limits: Vec<Limit>,
+    /// Revision in which it appeared.
+    pub since: Option<u32>,
+    pub legacy: Vec<Legacy>,
+}
+
+/// A type, resolved.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    Bool,
+    Int,
+    Float,
+    Text,
+    /// Text that is masked in every output.
+    Secret,
+    Json,
+    DateTime,
+    DialogId,
+    Uuid,
+    /// A newtype from [`Api::ids`].
+    Id(String),
+    /// An enumeration from [`Api::enums`].
+    Enum(String),
+    /// An object from [`Api::objects`].
+    Object(String),
+    /// A union from [`Api::unions`].
+    Union(String),
+    List(Box<Type>),
+    Map(Box<Type>, Box<Type>),
+}
+
+/// A value that stands for "none".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Literal {
+    Null,
+    False,
+    EmptyList,
+    EmptyText,
+    /// The text `N`.
+    No,
+    Zero,
+}
+
+/// A limit that is checked before sending.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    MinChars(u64),
+    MaxChars(u64),
+    Min(i64),
+    Max(i64),
+    MinItems(u64),
+    MaxItems(u64),
+    MaxBytes(u64),
+}
+
+/// A form that the server accepted or sent until a date; it is documented and not emitted.
+#[derive(Clone, Debug)]
+pub struct Legacy {
+    pub form: String,
+    /// ISO date.
+    pub until: String,
+    pub change: Option<String>,
+}

@@ -1,0 +1,265 @@
+//! Data that the author gives, held against the types: defaults and examples.
+
+mod fits;
+
+use std::collections::HashMap;
+
+use super::Checker;
+use crate::api::{
+    Api, Enum, ErrorSet, Example, ExampleError, Field, Method, MethodErrors, Object, Param,
+    Returns, Type, Union,
+};
+use crate::diagnostic::Diagnostic;
+use crate::model;
+use crate::spelling::nearest;
+use crate::yaml::{Entry, Node, Value};
+use fits::Expected;
+
+/// The types that data can be of, by name.
+struct Types<'a> {
+    enums: HashMap<&'a str, &'a Enum>,
+    objects: HashMap<&'a str, &'a Object>,
+    unions: HashMap<&'a str, &'a Union>,
+}
+
+impl Checker<'_> {
+    /// The examples of a method. Whether their values fit is asked once all types are known.
+    pub(super) fn examples(
+        &mut self,
+        written: &model::Method,
+        errors: &MethodErrors,
+        sets: &[ErrorSet],
+    ) -> Vec<Example> {
+        written
+            .examples
+            .iter()
+            .map(|example| {
+                let answers =
+                    usize::from(example.response.is_some()) + usize::from(example.error.is_some());
+                if answers == 2 || (answers == 0 && example.request.is_none()) {
+                    self.report(
+                        Diagnostic::new(
+                            example.place,
+                            "an example has a `request`, and a `response` or an `error`",
+                        )
+                        .label("has none of them, or both answers")
+                        .help("write a second example for the other answer"),
+                    );
+                }
+                if let Some((code, _)) = &example.error {
+                    self.known_code(code, errors, sets);
+                }
+                Example {
+                    title: example.title.as_ref().map(|title| self.line(title)),
+                    request: example.request.clone(),
+                    response: example.response.clone(),
+                    error: example
+                        .error
+                        .as_ref()
+                        .map(|(code, description)| ExampleError {
+                            code: code.value.clone(),
+                            description: description.value.clone(),
+                        }),
+                }
+            })
+            .collect()
+    }
+
+    /// Holds all defaults and examples against the types.
+    pub(super) fn data(&mut self, api: &Api) {
+        let types = Types {
+            enums: api
+                .enums
+                .iter()
+                .map(|item| (item.name.as_str(), item))
+                .collect(),
+            objects: api
+                .objects
+                .iter()
+                .map(|item| (item.name.as_str(), item))
+                .collect(),
+            unions: api
+                .unions
+                .iter()
+                .map(|item| (item.name.as_str(), item))
+                .collect(),
+        };
+        for object in &api.objects {
+            self.defaults(object.fields.iter(), &types);
+            for example in &object.examples {
+                self.object_data(
+                    example,
+                    &object.fields,
+                    &format!("`{}`", object.name),
+                    &types,
+                );
+            }
+        }
+        for event in &api.events {
+            for example in &event.examples {
+                self.object_data(example, &event.fields, "the event's data", &types);
+            }
+        }
+        for method in &api.methods {
+            self.defaults(
+                method.values().into_iter().map(|(_, value)| &value.field),
+                &types,
+            );
+            for example in &method.examples {
+                self.example_data(example, method, &types);
+            }
+        }
+    }
+
+    fn defaults<'f>(&mut self, fields: impl Iterator<Item = &'f Field>, types: &Types<'_>) {
+        for field in fields {
+            // `null` says that the server assumes nothing in particular.
+            if let Some(default) = &field.default
+                && !matches!(default.value, Value::Null)
+            {
+                self.value(default, &Expected::of(field), "the default", types);
+            }
+        }
+    }
+
+    fn example_data(&mut self, example: &Example, method: &Method, types: &Types<'_>) {
+        if let Some(request) = &example.request {
+            self.request(request, &method.params, "the request", types);
+        }
+        let Some(response) = &example.response else {
+            return;
+        };
+        match &method.returns {
+            Returns::Object { fields, .. } => {
+                self.object_data(response, fields, "the response", types);
+            }
+            Returns::Value { ty, key, .. } => {
+                let inner = key.as_ref().and_then(|key| response.get(key));
+                match (inner, key) {
+                    (None, Some(key)) if !matches!(ty, Type::Bool) => self.report(
+                        Diagnostic::new(response.place, format!("the response has no `{key}`"))
+                            .label(format!("`{key}` is missing"))
+                            .help("an example is what the server sends behind `result`"),
+                    ),
+                    (inner, _) => self.value(
+                        inner.unwrap_or(response),
+                        &Expected::type_only(ty),
+                        "the response",
+                        types,
+                    ),
+                }
+            }
+        }
+    }
+
+    fn request(&mut self, node: &Node, params: &[Param], what: &str, types: &Types<'_>) {
+        let Some(entries) = self.mapping(node, what) else {
+            return;
+        };
+        for entry in entries {
+            let found = params
+                .iter()
+                .find(|param| wire_name(param) == entry.key.value);
+            match found {
+                Some(Param::Value(value)) => {
+                    self.value(
+                        &entry.value,
+                        &Expected::of(&value.field),
+                        &format!("`{}`", entry.key.value),
+                        types,
+                    );
+                }
+                Some(Param::Group(group)) => self.request(
+                    &entry.value,
+                    &group.params,
+                    &format!("`{}`", group.wire),
+                    types,
+                ),
+                None => self.unknown_name(entry, what, params.iter().map(wire_name)),
+            }
+        }
+        for param in params {
+            if let Param::Value(value) = param
+                && (value.field.required || value.argument)
+                && node.get(&value.field.wire).is_none()
+            {
+                self.missing_name(node, what, &value.field.wire);
+            }
+        }
+    }
+
+    fn object_data(&mut self, node: &Node, fields: &[Field], what: &str, types: &Types<'_>) {
+        let Some(entries) = self.mapping(node, what) else {
+            return;
+        };
+        for entry in entries {
+            match fields.iter().find(|field| field.wire == entry.key.value) {
+                Some(field) => self.value(
+                    &entry.value,
+                    &Expected::of(field),
+                    &format!("`{}`", field.wire),
+                    types,
+                ),
+                None => {
+                    self.unknown_name(entry, what, fields.iter().map(|field| field.wire.as_str()));
+                }
+            }
+        }
+        for field in fields
+            .iter()
+            .filter(|field| field.required && node.get(&field.wire).is_none())
+        {
+            self.missing_name(node, what, &field.wire);
+        }
+    }
+
+    fn mapping<'n>(&mut self, node: &'n Node, what: &str) -> Option<&'n [Entry]> {
+        if let Value::Map(entries) = &node.value {
+            return Some(entries);
+        }
+        self.report(
+            Diagnostic::new(
+                node.place,
+                format!("{what} is a mapping, found {}", node.kind()),
+            )
+            .label("expected a mapping"),
+        );
+        None
+    }
+
+    fn unknown_name<'n>(
+        &mut self,
+        entry: &Entry,
+        what: &str,
+        known: impl Iterator<Item = &'n str>,
+    ) {
+        let finding = Diagnostic::new(
+            entry.key.place,
+            format!("{what} has no `{}`", entry.key.value),
+        )
+        .label("not described above");
+        self.report(match nearest(&entry.key.value, known) {
+            Some(name) => finding.help(format!("did you mean `{name}`?")),
+            None => finding.help("describe it, or remove it from the example; the client fills in the bot's credentials"),
+        });
+    }
+
+    fn missing_name(&mut self, node: &Node, what: &str, name: &str) {
+        let place = node
+            .entries()
+            .first()
+            .map_or(node.place, |entry| entry.key.place);
+        self.report(
+            Diagnostic::new(place, format!("{what} lacks `{name}`"))
+                .label(format!("`{name}` is missing"))
+                .help("it is required"),
+        );
+    }
+}
+
+fn wire_name(param: &Param) -> &str {
+    match param {
+        Param::Value(value) => &value.field.wire,
+        Param::Group(group) => &group.wire,
+    }
+}

@@ -1,0 +1,260 @@
+use super::Types;
+use crate::api::{Field, Limit, Literal, Type};
+use crate::check::Checker;
+use crate::diagnostic::Diagnostic;
+use crate::spelling::nearest;
+use crate::yaml::{Node, Value};
+
+/// What a value should be: its type, the values for "none", the limits.
+pub(super) struct Expected<'a> {
+    ty: &'a Type,
+    absent: &'a [Literal],
+    limits: &'a [Limit],
+}
+
+impl<'a> Expected<'a> {
+    pub(super) fn of(field: &'a Field) -> Self {
+        Self {
+            ty: &field.ty,
+            absent: &field.absent,
+            limits: &field.limits,
+        }
+    }
+
+    pub(super) fn type_only(ty: &'a Type) -> Self {
+        Self {
+            ty,
+            absent: &[],
+            limits: &[],
+        }
+    }
+}
+
+impl Checker<'_> {
+    /// Holds a value against its type, as the server itself would write it.
+    pub(super) fn value(
+        &mut self,
+        node: &Node,
+        expected: &Expected<'_>,
+        what: &str,
+        types: &Types<'_>,
+    ) {
+        if expected
+            .absent
+            .iter()
+            .any(|literal| is_literal(node, *literal))
+        {
+            return;
+        }
+        for limit in expected.limits {
+            if let Some(broken) = broken(node, *limit) {
+                self.report(
+                    Diagnostic::new(node.place, format!("{what} is outside its limits"))
+                        .label(broken),
+                );
+            }
+        }
+        match (expected.ty, &node.value) {
+            (Type::Json, _)
+            | (Type::Bool, Value::Bool(_))
+            | (Type::Int | Type::Id(_), Value::Int(_))
+            | (Type::Float, Value::Float(_) | Value::Int(_))
+            | (Type::Text | Type::Secret, Value::Text(_)) => {}
+            (Type::DateTime, Value::Text(text)) if is_date_time(text) => {}
+            (Type::DialogId, Value::Text(text)) if !text.is_empty() && !text.contains(' ') => {}
+            (Type::Uuid, Value::Text(text)) if is_uuid(text) => {}
+            (Type::Enum(name), Value::Text(text)) => self.enum_value(node, name, text, types),
+            (Type::List(item), Value::List(items)) => {
+                let expected = Expected::type_only(item);
+                for item in items {
+                    self.value(item, &expected, &format!("an item of {what}"), types);
+                }
+            }
+            (Type::Map(key, value), Value::Map(entries)) => {
+                for entry in entries {
+                    if !fits_key(&entry.key.value, key) {
+                        self.report(
+                            Diagnostic::new(
+                                entry.key.place,
+                                format!("a key of {what} is not {}", type_words(key)),
+                            )
+                            .label(format!("expected {}", type_words(key))),
+                        );
+                    }
+                    self.value(
+                        &entry.value,
+                        &Expected::type_only(value),
+                        &format!("`{}`", entry.key.value),
+                        types,
+                    );
+                }
+            }
+            (Type::Object(name), _) => {
+                if let Some(object) = types.objects.get(name.as_str()) {
+                    self.object_data(node, &object.fields, what, types);
+                }
+            }
+            (Type::Union(name), _) => self.union_value(node, name, what, types),
+            (ty, _) => self.wrong_type(node, ty, what),
+        }
+    }
+
+    fn enum_value(&mut self, node: &Node, name: &str, text: &str, types: &Types<'_>) {
+        let Some(known) = types.enums.get(name) else {
+            return;
+        };
+        if known.values.iter().any(|value| value.wire == text) {
+            return;
+        }
+        let finding = Diagnostic::new(node.place, format!("`{text}` is not a value of `{name}`"))
+            .label("unknown value");
+        let values = known.values.iter().map(|value| value.wire.as_str());
+        self.report(match nearest(text, values.clone()) {
+            Some(value) => finding.help(format!("did you mean `{value}`?")),
+            None => finding.help(format!(
+                "its values are: {}",
+                values.collect::<Vec<_>>().join(", ")
+            )),
+        });
+    }
+
+    /// A union takes what one of its variants takes; what each of them says against it is not reported.
+    fn union_value(&mut self, node: &Node, name: &str, what: &str, types: &Types<'_>) {
+        let Some(union) = types.unions.get(name) else {
+            return;
+        };
+        let before = self.findings.len();
+        for variant in &union.variants {
+            self.value(node, &Expected::type_only(&variant.ty), what, types);
+            let fits = self.findings.len() == before;
+            self.findings.truncate(before);
+            if fits {
+                return;
+            }
+        }
+        self.report(
+            Diagnostic::new(
+                node.place,
+                format!("{what} is none of the variants of `{name}`"),
+            )
+            .label(format!("found {}", node.kind())),
+        );
+    }
+
+    fn wrong_type(&mut self, node: &Node, ty: &Type, what: &str) {
+        let finding = Diagnostic::new(
+            node.place,
+            format!("{what} is {}, found {}", type_words(ty), node.kind()),
+        )
+        .label(format!("expected {}", type_words(ty)));
+        self.report(match (ty, &node.value) {
+            (
+                Type::DialogId | Type::Text | Type::DateTime,
+                Value::Int(_) | Value::Float(_) | Value::Bool(_),
+            ) => finding.help("quote it: it travels as a text"),
+            (_, Value::Null) => finding
+                .help("leave it out; if the server sends `null`, say so in the type: `… | null`"),
+            (_, Value::Bool(false)) => finding
+                .help("if the server sends `false` for \"none\", say so in the type: `… | false`"),
+            _ => finding,
+        });
+    }
+}
+
+fn is_literal(node: &Node, literal: Literal) -> bool {
+    match (&node.value, literal) {
+        (Value::Null, Literal::Null)
+        | (Value::Bool(false), Literal::False)
+        | (Value::Int(0), Literal::Zero) => true,
+        (Value::List(items), Literal::EmptyList) => items.is_empty(),
+        (Value::Text(text), Literal::EmptyText) => text.is_empty(),
+        (Value::Text(text), Literal::No) => text == "N",
+        _ => false,
+    }
+}
+
+fn broken(node: &Node, limit: Limit) -> Option<String> {
+    let count = |len: usize| u64::try_from(len).unwrap_or(u64::MAX);
+    match (limit, &node.value) {
+        (Limit::Min(least), Value::Int(number)) if *number < least => {
+            Some(format!("less than {least}"))
+        }
+        (Limit::Max(most), Value::Int(number)) if *number > most => {
+            Some(format!("more than {most}"))
+        }
+        (Limit::MinChars(least), Value::Text(text)) if count(text.chars().count()) < least => {
+            Some(format!("shorter than {least} characters"))
+        }
+        (Limit::MaxChars(most), Value::Text(text)) if count(text.chars().count()) > most => {
+            Some(format!("longer than {most} characters"))
+        }
+        (Limit::MaxBytes(most), Value::Text(text)) if count(text.len()) > most => {
+            Some(format!("longer than {most} bytes"))
+        }
+        (Limit::MinItems(least), _) if count(items(node)?) < least => {
+            Some(format!("fewer than {least} items"))
+        }
+        (Limit::MaxItems(most), _) if count(items(node)?) > most => {
+            Some(format!("more than {most} items"))
+        }
+        _ => None,
+    }
+}
+
+fn items(node: &Node) -> Option<usize> {
+    match &node.value {
+        Value::List(items) => Some(items.len()),
+        Value::Map(entries) => Some(entries.len()),
+        _ => None,
+    }
+}
+
+fn fits_key(key: &str, ty: &Type) -> bool {
+    match ty {
+        Type::Id(_) => key.parse::<i64>().is_ok(),
+        Type::Uuid => is_uuid(key),
+        _ => true,
+    }
+}
+
+/// `2024-10-11T10:00:00+02:00`, roughly: the client's own reader is the judge of the rest.
+fn is_date_time(text: &str) -> bool {
+    let pattern = b"0000-00-00T00:00:00";
+    let bytes = text.as_bytes();
+    bytes.len() >= pattern.len()
+        && bytes
+            .iter()
+            .zip(pattern)
+            .all(|(byte, expected)| match expected {
+                b'0' => byte.is_ascii_digit(),
+                other => byte == other,
+            })
+}
+
+/// A UUID in lower case: the server takes no other.
+fn is_uuid(text: &str) -> bool {
+    let groups: Vec<_> = text.split('-').collect();
+    let lower_hex = |part: &&str| {
+        part.bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(lower_hex)
+}
+
+fn type_words(ty: &Type) -> String {
+    match ty {
+        Type::Bool => "a boolean".to_owned(),
+        Type::Int => "an integer".to_owned(),
+        Type::Float => "a number".to_owned(),
+        Type::Text | Type::Secret => "a text".to_owned(),
+        Type::Json => "any value".to_owned(),
+        Type::DateTime => "a date and time such as 2024-10-11T10:00:00+02:00".to_owned(),
+        Type::DialogId => "a dialog ID such as \"chat5\" or \"1\"".to_owned(),
+        Type::Uuid => "a UUID in lower case".to_owned(),
+        Type::Id(name) => format!("a number (`{name}`)"),
+        Type::Enum(name) => format!("a value of `{name}`"),
+        Type::Object(name) | Type::Union(name) => format!("a `{name}`"),
+        Type::List(_) => "a list".to_owned(),
+        Type::Map(..) => "a mapping".to_owned(),
+    }
+}
