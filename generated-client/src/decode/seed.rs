@@ -1,0 +1,110 @@
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::{Decode, Decoded, Drops, Mismatch, Scalar};
+
+/// The one visitor: asks the deserializer what there is, and gives it to the type that is wanted.
+pub(crate) struct Seed<'a, T> {
+    drops: &'a mut Drops,
+    wanted: PhantomData<T>,
+}
+
+impl<'a, T: Decode> Seed<'a, T> {
+    pub(crate) fn new(drops: &'a mut Drops) -> Self {
+        Self {
+            drops,
+            wanted: PhantomData,
+        }
+    }
+
+    fn scalar(self, value: Scalar<'_>) -> Result<T, Mismatch> {
+        self.recover(T::from_scalar(value))
+    }
+
+    fn recover(self, decoded: Result<T, Mismatch>) -> Result<T, Mismatch> {
+        match decoded {
+            Ok(value) => Ok(value),
+            Err(mismatch) => T::recover(mismatch, self.drops),
+        }
+    }
+}
+
+impl<'de, T: Decode> DeserializeSeed<'de> for Seed<'_, T> {
+    type Value = Result<T, Mismatch>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, T: Decode> Visitor<'de> for Seed<'_, T> {
+    type Value = Result<T, Mismatch>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(T::EXPECTED)
+    }
+
+    fn visit_unit<E: Error>(self) -> Decoded<T, E> {
+        Ok(self.scalar(Scalar::Null))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Decoded<T, E> {
+        Ok(self.scalar(Scalar::Bool(value)))
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Decoded<T, E> {
+        Ok(self.scalar(Scalar::Int(value)))
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Decoded<T, E> {
+        Ok(self.scalar(i64::try_from(value).map_or(Scalar::UInt(value), Scalar::Int)))
+    }
+
+    fn visit_f64<E: Error>(self, value: f64) -> Decoded<T, E> {
+        Ok(self.scalar(Scalar::Float(value)))
+    }
+
+    fn visit_str<E: Error>(self, value: &str) -> Decoded<T, E> {
+        Ok(self.scalar(Scalar::Str(value)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Decoded<T, A::Error> {
+        let decoded = T::from_seq(seq, self.drops)?;
+        Ok(self.recover(decoded))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Decoded<T, A::Error> {
+        let decoded = T::from_map(map, self.drops)?;
+        Ok(self.recover(decoded))
+    }
+}
+
+/// Reads the key of an object, without a copy unless it holds an escape.
+pub(crate) struct KeySeed;
+
+impl<'de> DeserializeSeed<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(key))
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(key.to_owned()))
+    }
+}

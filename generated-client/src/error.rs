@@ -1,0 +1,23 @@
+//! What a call can fail with.
+
+mod advice;
+mod api;
+mod build;
+mod call;
+mod code;
+mod decode;
+mod erased;
+mod excerpt;
+
+pub use api::ApiError;
+pub use build::BuildError;
+pub use call::CallError;
+pub use code::{ErrorCode, ErrorSet, UnknownCode};
+pub(crate) use code::{error_code_impls, error_set_impls};
+pub use decode::DecodeError;
+pub use erased::Error;
+pub(crate) use excerpt::Scrubber;
+pub(crate) use {
+    api::Refusal,
+    decode::{Reason, Undecodable},
+};

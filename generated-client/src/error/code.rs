@@ -1,0 +1,123 @@
+use std::fmt;
+
+/// An error code that this version of the client does not know.
+///
+/// It comes from the server and cannot be made: a later version may know the code, and then has a
+/// variant for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct UnknownCode(Box<str>);
+
+impl UnknownCode {
+    pub(crate) fn new(code: &str) -> Self {
+        Self(code.into())
+    }
+
+    /// The code as the server sent it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The error codes of one method, or any code at all.
+pub trait ErrorCode: fmt::Debug + Sized + Send + Sync + 'static {
+    /// Finds the code; one that is not known becomes the `Unknown` variant.
+    fn from_code(code: &str) -> Self;
+
+    /// The code as the server spells it.
+    fn as_str(&self) -> &str;
+}
+
+/// Any code, where the method is not known.
+impl ErrorCode for UnknownCode {
+    fn from_code(code: &str) -> Self {
+        Self::new(code)
+    }
+
+    fn as_str(&self) -> &str {
+        self.as_str()
+    }
+}
+
+/// A set of error codes that can be looked up.
+pub trait ErrorSet: Clone + PartialEq + Sized + 'static {
+    /// The codes as the server spells them.
+    const CODES: &'static [(&'static str, Self)];
+
+    /// Finds a code. Case does not matter: the server itself is not consistent.
+    fn find(code: &str) -> Option<Self> {
+        Self::CODES
+            .iter()
+            .find(|(name, _)| name.eq_ignore_ascii_case(code))
+            .map(|(_, code)| code.clone())
+    }
+
+    /// The code as the server spells it; empty for a variant that belongs to another set.
+    fn name(&self) -> &'static str {
+        Self::CODES
+            .iter()
+            .find(|(_, code)| code == self)
+            .map_or("", |(name, _)| name)
+    }
+}
+
+/// Implements `ErrorCode` and `Display` for the codes of a method: its own [`ErrorSet`], then the
+/// shared sets in order, then `Unknown`.
+///
+/// ```text
+/// error_code_impls!(MessageDeleteError, Bot(BotCode), System(SystemCode));
+/// ```
+macro_rules! error_code_impls {
+    ($Name:ident $(, $Variant:ident($Set:ty))*) => {
+        impl $crate::error::ErrorCode for $Name {
+            fn from_code(code: &str) -> Self {
+                use $crate::error::ErrorSet;
+
+                if let Some(own) = Self::find(code) {
+                    return own;
+                }
+                $(
+                    if let Some(shared) = <$Set>::find(code) {
+                        return Self::$Variant(shared);
+                    }
+                )*
+                Self::Unknown($crate::error::UnknownCode::new(code))
+            }
+
+            fn as_str(&self) -> &str {
+                use $crate::error::ErrorSet;
+
+                match self {
+                    $(Self::$Variant(shared) => shared.name(),)*
+                    Self::Unknown(code) => code.as_str(),
+                    #[allow(unreachable_patterns, reason = "a method may have no code of its own")]
+                    own => own.name(),
+                }
+            }
+        }
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($crate::error::ErrorCode::as_str(self))
+            }
+        }
+    };
+}
+
+/// Implements `Display` for a shared [`ErrorSet`].
+macro_rules! error_set_impls {
+    ($Name:ident) => {
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($crate::error::ErrorSet::name(self))
+            }
+        }
+    };
+}
+
+pub(crate) use {error_code_impls, error_set_impls};

@@ -1,0 +1,96 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::LOCATION;
+use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
+use rustls::ClientConfig;
+use rustls::crypto::ring;
+use rustls_platform_verifier::BuilderVerifierExt;
+
+use super::{HttpRequest, HttpResponse, Transport, TransportError, TransportFuture};
+use crate::error::BuildError;
+
+/// The default transport: HTTPS over reqwest and rustls.
+pub(crate) struct Reqwest(Client);
+
+/// The largest answer that is read.
+const LARGEST_ANSWER: usize = 64 * 1024 * 1024;
+
+const USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+impl Reqwest {
+    pub(crate) fn new(connect_timeout: Duration) -> Result<Self, BuildError> {
+        Client::builder()
+            .tls_backend_preconfigured(tls()?)
+            .connect_timeout(connect_timeout)
+            .redirect(Policy::none())
+            .user_agent(USER_AGENT)
+            .build()
+            .map(Self)
+            .map_err(|error| BuildError::Http(error.without_url().into()))
+    }
+
+    pub(crate) fn from_client(client: Client) -> Self {
+        Self(client)
+    }
+}
+
+impl Transport for Reqwest {
+    fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(exchange(&self.0, request))
+    }
+}
+
+/// rustls with ring and the certificates of the system. The provider is handed over and not
+/// installed, so that the process-wide default stays with the program.
+fn tls() -> Result<ClientConfig, BuildError> {
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .and_then(BuilderVerifierExt::with_platform_verifier)
+        .map_err(|error| BuildError::Tls(error.into()))?;
+    Ok(config.with_no_client_auth())
+}
+
+async fn exchange(client: &Client, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    let url = Url::parse(request.url()).map_err(TransportError::not_sent)?;
+    let mut builder = client.post(url).timeout(request.timeout());
+    for (name, value) in request.headers() {
+        builder = builder.header(name, value);
+    }
+    let mut response = builder
+        .body(request.into_body())
+        .send()
+        .await
+        .map_err(failure)?;
+
+    let status = response.status().as_u16();
+    let location = response
+        .headers()
+        .get(LOCATION)
+        .and_then(|value| value.to_str().ok());
+    let location = location.map(str::to_owned);
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(failure)? {
+        if body.len() + chunk.len() > LARGEST_ANSWER {
+            return Err(TransportError::too_large(LARGEST_ANSWER));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(HttpResponse {
+        status,
+        location,
+        body,
+    })
+}
+
+/// The URL contains the secret of a webhook, so that it is taken out of every error.
+fn failure(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    match (error.is_connect() || error.is_builder(), error.is_timeout()) {
+        (true, true) => TransportError::not_connected_in_time(error),
+        (true, false) => TransportError::not_sent(error),
+        (false, true) => TransportError::timeout(error),
+        (false, false) => TransportError::interrupted(error),
+    }
+}

@@ -1,0 +1,12 @@
+//! The client against a scripted server, and against bytes.
+
+mod addresses;
+mod any_json;
+mod errors;
+mod faults;
+mod leniency;
+mod limits;
+mod secrets;
+mod support;
+mod values;
+mod wire;
