@@ -1,0 +1,59 @@
+//! How a request travels: a map of its parameters, in schema order.
+
+use bitrix_schema::api::Param;
+use proc_macro2::{Ident, TokenStream};
+
+use super::{Scope, request};
+use crate::GenerateError;
+use crate::emit::wire;
+use crate::ident::ident;
+
+/// ```text
+/// impl Serialize for MessageSend {
+///     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+///         let mut map = serializer.serialize_map(None)?;
+///         map.serialize_entry("dialogId", &self.dialog_id)?;
+///         map.serialize_entry("fields", &self.fields)?;
+///         map.end()
+///     }
+/// }
+/// ```
+pub(super) fn serialize_impls(scope: &mut Scope<'_>) -> Result<Vec<TokenStream>, GenerateError> {
+    let method = scope.method;
+    let mut impls = vec![serialize_impl(
+        scope,
+        &scope.request.clone(),
+        &method.params,
+    )?];
+    for group in request::groups(&method.params) {
+        impls.push(serialize_impl(
+            scope,
+            &ident(&group.type_name)?,
+            &group.params,
+        )?);
+    }
+    Ok(impls)
+}
+
+fn serialize_impl(
+    scope: &mut Scope<'_>,
+    name: &Ident,
+    params: &[Param],
+) -> Result<TokenStream, GenerateError> {
+    let mut entries = Vec::new();
+    for param in params {
+        entries.push(match param {
+            Param::Value(value) => wire::Entry {
+                wire: &value.field.wire,
+                place: ident(&value.field.rust)?,
+                is_optional: !value.argument,
+            },
+            Param::Group(group) => wire::Entry {
+                wire: &group.wire,
+                place: ident(&group.rust)?,
+                is_optional: false,
+            },
+        });
+    }
+    Ok(wire::serialize_impl(name, &entries, &mut scope.imports))
+}

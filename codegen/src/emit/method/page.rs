@@ -1,0 +1,259 @@
+//! The documentation page of a request: alone, it tells a bot author all that the schema knows.
+
+use bitrix_schema::api::{
+    Deviation, Field, Legacy, Limit, Method, ParamPath, ParamValue, Replay, Returns, Type,
+};
+
+use super::Scope;
+use crate::docs::{Doc, code, inline, prose, sentence, vendor_link, wrap};
+use crate::literal::{self, Failing, Names};
+use crate::{GenerateError, emit};
+
+/// Summary and details, who and when, what a repetition does, surprises, errors, example, vendor page.
+pub(super) fn docs(scope: &Scope<'_>) -> Result<Doc, GenerateError> {
+    let method = scope.method;
+    let mut docs = Doc::new().line(summary(method));
+    if let Some(details) = &method.details {
+        docs = docs.paragraph(prose(details));
+    }
+    docs = docs.paragraph(facts(method));
+    let mut surprises: Vec<String> = method.deviations.iter().filter_map(deviation).collect();
+    surprises.extend(
+        method
+            .legacy
+            .iter()
+            .map(|legacy| format!("- Older form: {}", older_form(legacy))),
+    );
+    docs = docs.paragraph(surprises);
+    docs = docs.section("Errors", errors(scope));
+    if let Some(example) = method
+        .examples
+        .iter()
+        .find_map(|example| example.request.as_ref())
+    {
+        docs = docs.section("Example", self::example(scope, example)?);
+    }
+    Ok(docs.paragraph([vendor_link(&method.docs_url)]))
+}
+
+/// ```text
+/// Deletes a message: `imbot.v2.Chat.Message.delete`.
+/// ```
+pub(in crate::emit) fn summary(method: &Method) -> String {
+    let summary = inline(&method.summary);
+    format!(
+        "{}: {}.",
+        summary.trim_end_matches(['.', ':']),
+        code(&method.name)
+    )
+}
+
+/// What comes back, who may call, what a repetition does: a sentence each.
+fn facts(method: &Method) -> Vec<String> {
+    let mut facts = Vec::new();
+    if let Returns::Value { doc, .. } | Returns::Object { doc, .. } = &method.returns
+        && !doc.trim().is_empty()
+    {
+        facts.extend(wrap(&format!("Returns: {}", sentence(&inline(doc)))));
+    }
+    let caller = method
+        .caller
+        .as_ref()
+        .map_or_else(String::new, |caller| format!(" by {}", inline(caller)));
+    let since = method
+        .since
+        .map(|revision| format!(", since revision {revision}"));
+    let scope = code(&method.scope);
+    facts.push(format!(
+        "Called{caller} with the scope {scope}{}.",
+        since.unwrap_or_default()
+    ));
+    facts.push(replay(&method.replay));
+    facts
+}
+
+fn since(revision: u32) -> String {
+    format!("Since revision {revision}.")
+}
+
+fn replay(replay: &Replay) -> String {
+    match replay {
+        Replay::Unsafe => {
+            "Not repeated where the outcome of a call is unknown: it might run twice.".to_owned()
+        }
+        Replay::Safe { done: None } => {
+            "Safe to repeat where the outcome of a call is unknown.".to_owned()
+        }
+        Replay::Safe { done: Some(done) } => format!(
+            "Safe to repeat where the outcome of a call is unknown; {} then says that the first one worked.",
+            code(done)
+        ),
+        Replay::Keyed { key, unless, .. } => {
+            let unless = unless
+                .as_ref()
+                .map(|path| format!(", and not with {}", code(&path.dotted())));
+            format!(
+                "Runs once even if it is repeated: the client fills in {} where you do not{}.",
+                code(&key.dotted()),
+                unless.unwrap_or_default()
+            )
+        }
+    }
+}
+
+/// What a reader of the vendor's page would get wrong. Codes are in the list of errors, and a type or a
+/// parameter that the page lacks is in the signature, so that neither says anything more here.
+fn deviation(deviation: &Deviation) -> Option<String> {
+    let (at, docs) = (deviation.at.as_str(), deviation.docs.trim());
+    if at.starts_with("errors.") || !docs.contains(' ') {
+        return None;
+    }
+    let at = code(at.strip_prefix("params.").unwrap_or(at));
+    let (docs, server) = (inline(docs), sentence(&inline(&deviation.server)));
+    Some(format!(
+        "- {at}: the vendor's page says “{}”; the server: {server}",
+        docs.trim_end_matches('.')
+    ))
+}
+
+fn older_form(legacy: &Legacy) -> String {
+    let change = legacy
+        .change
+        .as_ref()
+        .map(|change| format!(": {}", inline(change)))
+        .unwrap_or_default();
+    sentence(&format!(
+        "{} until {}{change}",
+        inline(&legacy.form),
+        inline(&legacy.until)
+    ))
+}
+
+/// The method's own codes by name, and the types that explain them.
+fn errors(scope: &Scope<'_>) -> Vec<String> {
+    let errors = &scope.method.errors;
+    let own: Vec<_> = errors.codes.iter().map(|of| code(&of.code)).collect();
+    let mut types = vec![format!("[`{}`]", scope.error)];
+    types.extend(
+        errors
+            .groups
+            .iter()
+            .map(|group| format!("[`{}`]", group.type_name)),
+    );
+    let own = if own.is_empty() {
+        "No code of its own".to_owned()
+    } else {
+        own.join(", ")
+    };
+    wrap(&format!("{own}; see {}.", types.join(", ")))
+}
+
+/// ~~~no_run
+/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// let accepted: bool = bot.chat().message().delete(789).complete(true).await?;
+/// # Ok(())
+/// # }
+/// ~~~
+/// ```
+fn example(
+    scope: &Scope<'_>,
+    request: &bitrix_schema::yaml::Node,
+) -> Result<Vec<String>, GenerateError> {
+    let method = scope.method;
+    let mut names = Names::default();
+    let expression = literal::call(method, request, scope.index, Failing::Question, &mut names)?;
+    let expression = crate::format::expression(&method.file, expression)?;
+    let (handle, ty) = emit::paths::root(method);
+    let result = match &method.returns {
+        Returns::Value { ty: Type::Bool, .. } => "accepted: bool",
+        _ => "result",
+    };
+    let error = if names.can_fail {
+        "Box<dyn std::error::Error>"
+    } else {
+        "bitrix24_imbot::Error"
+    };
+    let mut lines = vec!["```no_run".to_owned()];
+    lines.extend(
+        names
+            .use_line("bitrix24_imbot")
+            .map(|line| format!("# {line}")),
+    );
+    lines.push(format!(
+        "# async fn example({handle}: bitrix24_imbot::{ty}) -> Result<(), {error}> {{"
+    ));
+    lines.extend(statement(result, &expression));
+    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    Ok(lines)
+}
+
+/// `let accepted: bool = bot.….await?;`, over several lines where the call is.
+fn statement(result: &str, expression: &str) -> Vec<String> {
+    let text = format!("let {result} = {expression}");
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    if let [_, .., last] = &mut lines[..] {
+        if last.starts_with(' ') {
+            lines.push("    .await?;".to_owned());
+        } else {
+            last.push_str(".await?;");
+        }
+    } else if let [only] = &mut lines[..] {
+        only.push_str(".await?;");
+    }
+    lines
+}
+
+/// ```text
+/// Text of the message. At most 20,000 characters. Since revision 31.
+/// ```
+pub(super) fn parameter(path: &ParamPath, value: &ParamValue) -> Doc {
+    let is_relaxed = value.field.required && !value.argument;
+    let required = is_relaxed.then(|| "Has to be set.".to_owned());
+    described(&path.dotted(), &value.field, required)
+}
+
+/// The same for a field of an object that is sent.
+pub(in crate::emit) fn field_page(path: &str, field: &Field) -> Doc {
+    described(path, field, None)
+}
+
+fn described(path: &str, field: &Field, required: Option<String>) -> Doc {
+    let mut notes: Vec<String> = required.into_iter().collect();
+    notes.extend(
+        field
+            .default
+            .as_ref()
+            .map(|default| format!("Default: {}.", code(&default.to_json()))),
+    );
+    notes.extend(field.limits.iter().map(|&of| limit(of)));
+    notes.extend(field.since.map(since));
+    notes.extend(
+        field
+            .legacy
+            .iter()
+            .map(|legacy| format!("Older form: {}", older_form(legacy))),
+    );
+    if !is_same_name(&field.wire, &field.rust) {
+        notes.push(format!("On the wire: {}.", code(path)));
+    }
+    Doc::of(&field.doc).notes(&notes)
+}
+
+/// Whether a reader of the vendor's page finds the setter by the name that is written there.
+fn is_same_name(wire: &str, rust: &str) -> bool {
+    let letters = |name: &str| name.replace('_', "").to_lowercase();
+    letters(wire) == letters(rust)
+}
+
+fn limit(limit: Limit) -> String {
+    let grouped = |number: u64| literal::grouped(i128::from(number), ',');
+    match limit {
+        Limit::MinChars(least) => format!("At least {} characters.", grouped(least)),
+        Limit::MaxChars(most) => format!("At most {} characters.", grouped(most)),
+        Limit::Min(least) => format!("At least {}.", literal::grouped(i128::from(least), ',')),
+        Limit::Max(most) => format!("At most {}.", literal::grouped(i128::from(most), ',')),
+        Limit::MinItems(least) => format!("At least {} items.", grouped(least)),
+        Limit::MaxItems(most) => format!("At most {} items.", grouped(most)),
+        Limit::MaxBytes(most) => format!("At most {} bytes.", grouped(most)),
+    }
+}

@@ -1,0 +1,74 @@
+//! The functions of a request: its constructor, a setter for each optional parameter, paging.
+
+use bitrix_schema::api::{ParamPath, ParamValue};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Scope, page, paging, request};
+use crate::ident::ident;
+use crate::{GenerateError, runtime, types};
+
+/// ```text
+/// impl MessageDelete {
+///     pub(crate) fn new(call: Call, message_id: MessageId) -> Self { … }
+///
+///     /// Removes the message from the database. Default: `false`.
+///     pub fn complete(mut self, complete: bool) -> Self { … }
+///
+///     /// Sets options of the call itself: timeout, checks.
+///     pub fn with(mut self, options: CallOptions) -> Self { … }
+/// }
+/// ```
+pub(super) fn inherent_impl(
+    scope: &mut Scope<'_>,
+    output: &TokenStream,
+) -> Result<TokenStream, GenerateError> {
+    let constructor = request::constructor(scope)?;
+    let mut functions = TokenStream::new();
+    for (path, value) in scope.method.values() {
+        if !value.argument {
+            functions.extend(setter(scope, &path, value)?);
+        }
+    }
+    let next_page = paging::next_page(scope, output)?;
+    scope.import(&[runtime::CALL_OPTIONS]);
+    let request = &scope.request;
+    Ok(quote! {
+        impl #request {
+            #constructor
+            #functions
+            #next_page
+            /// Sets options of the call itself: timeout, checks.
+            pub fn with(mut self, options: CallOptions) -> Self {
+                self.call.set_options(options);
+                self
+            }
+        }
+    })
+}
+
+/// ```text
+///     /// Text of the message. At most 20,000 characters.
+///     pub fn text(mut self, text: impl Into<String>) -> Self {
+///         self.fields.text = Some(text.into());
+///         self
+///     }
+/// ```
+fn setter(
+    scope: &mut Scope<'_>,
+    path: &ParamPath,
+    value: &ParamValue,
+) -> Result<TokenStream, GenerateError> {
+    let docs = page::parameter(path, value);
+    let name = ident(&value.field.rust)?;
+    let argument = types::argument(&value.field.ty, &mut scope.imports)?;
+    let converted = types::convert(&value.field.ty, &quote!(#name));
+    let place = request::place(scope.method, path)?;
+    Ok(quote! {
+        #docs
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#place = Some(#converted);
+            self
+        }
+    })
+}

@@ -1,0 +1,207 @@
+//! `objects/<object>.rs`: an object that methods take, return, or both.
+
+use bitrix_schema::api::{Field, Object};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::fields::{self, ResultType};
+use super::{EmittedFile, Item, is_argument, method, wire};
+use crate::docs::{Doc, vendor_link};
+use crate::ident::ident;
+use crate::imports::Imports;
+use crate::index::Index;
+use crate::{GenerateError, runtime, types};
+
+/// The struct; how it is decoded; how it is built, encoded and checked.
+pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, GenerateError> {
+    let mut imports = Imports::default();
+    let docs = Doc::of(&object.doc).paragraph(object.docs_url.as_deref().map(vendor_link));
+    let mut items = if object.is_output || !object.is_input {
+        let input = object.is_input;
+        let result = ResultType {
+            name: &object.name,
+            at: &object.name,
+            docs,
+            fields: &object.fields,
+            input,
+        };
+        fields::result_type(&result, &mut imports)?
+    } else {
+        vec![input_struct(object, &docs, &mut imports)?]
+    };
+    if object.is_input {
+        items.push(builder(object, &mut imports)?);
+        items.push(serialize_impl(object, &mut imports)?);
+        items.extend(check_impl(object, index, &mut imports)?);
+    }
+    Ok(EmittedFile {
+        path: format!("objects/{}.rs", ident(&object.module)?),
+        source: object.file.clone(),
+        docs: Doc::new(),
+        imports,
+        items: items.into_iter().map(Item::Tokens).collect(),
+    })
+}
+
+/// ```text
+/// /// Appearance of a bot.
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub struct BotProperties {
+///     /// Name of the bot.
+///     pub name: String,
+///     /// Color of the bot.
+///     pub color: Option<String>,
+/// }
+/// ```
+fn input_struct(
+    object: &Object,
+    docs: &Doc,
+    imports: &mut Imports,
+) -> Result<TokenStream, GenerateError> {
+    imports.define(&object.name);
+    let (name, fields) = (
+        ident(&object.name)?,
+        fields::public_fields(&object.fields, true, imports)?,
+    );
+    let default = (!object.fields.iter().any(is_argument)).then(|| quote!(Default,));
+    Ok(quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #fields
+        }
+    })
+}
+
+/// ```text
+/// impl BotProperties {
+///     /// With everything that is required.
+///     pub fn new(name: impl Into<String>) -> Self {
+///         Self { name: name.into(), color: None }
+///     }
+///
+///     /// Color of the bot.
+///     pub fn color(mut self, color: impl Into<String>) -> Self {
+///         self.color = Some(color.into());
+///         self
+///     }
+/// }
+/// ```
+fn builder(object: &Object, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+    let (mut arguments, mut values, mut setters) = (Vec::new(), Vec::new(), TokenStream::new());
+    for field in &object.fields {
+        let (name, argument) = (ident(&field.rust)?, types::argument(&field.ty, imports)?);
+        let converted = types::convert(&field.ty, &quote!(#name));
+        if is_argument(field) {
+            arguments.push(quote!(#name: #argument));
+            values.push(if converted.to_string() == name.to_string() {
+                quote!(#name)
+            } else {
+                quote!(#name: #converted)
+            });
+        } else {
+            values.push(quote!(#name: None));
+            setters.extend(setter(field, &argument, &converted)?);
+        }
+    }
+    let (name, body) = (
+        ident(&object.name)?,
+        if arguments.is_empty() {
+            quote!(Self::default())
+        } else {
+            quote!(Self { #(#values),* })
+        },
+    );
+    let docs = if arguments.is_empty() {
+        " With nothing set."
+    } else {
+        " With what is required, and nothing else set."
+    };
+    Ok(quote! {
+        impl #name {
+            #[doc = #docs]
+            pub fn new(#(#arguments),*) -> Self {
+                #body
+            }
+            #setters
+        }
+    })
+}
+
+fn setter(
+    field: &Field,
+    argument: &TokenStream,
+    converted: &TokenStream,
+) -> Result<TokenStream, GenerateError> {
+    let (docs, name) = (method::field_page(&field.wire, field), ident(&field.rust)?);
+    Ok(quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #name: #argument) -> Self {
+            self.#name = Some(#converted);
+            self
+        }
+    })
+}
+
+fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+    let entries = object.fields.iter().map(|field| {
+        let is_optional = fields::is_optional_in(field, true);
+        Ok(wire::Entry {
+            wire: &field.wire,
+            place: ident(&field.rust)?,
+            is_optional,
+        })
+    });
+    let entries = entries.collect::<Result<Vec<_>, GenerateError>>()?;
+    Ok(wire::serialize_impl(
+        &ident(&object.name)?,
+        &entries,
+        imports,
+    ))
+}
+
+/// ```text
+/// impl CheckInside for BotProperties {
+///     fn check_inside(&self) -> Result<(), InvalidArgument> {
+///         limits::check("BotProperties.name", &self.name, &[Limit::MaxChars(255)])?;
+///         Ok(())
+///     }
+/// }
+/// ```
+fn check_impl(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<TokenStream>, GenerateError> {
+    let mut steps = Vec::new();
+    for field in &object.fields {
+        let (path, name) = (
+            format!("{}.{}", object.name, field.wire),
+            ident(&field.rust)?,
+        );
+        steps.extend(wire::limit_checks(
+            &path,
+            &quote!(#name),
+            field,
+            index,
+            imports,
+        ));
+    }
+    if steps.is_empty() {
+        return Ok(None);
+    }
+    imports.add(runtime::CHECK_INSIDE);
+    imports.add(runtime::INVALID_ARGUMENT);
+    let name = ident(&object.name)?;
+    Ok(Some(quote! {
+        impl CheckInside for #name {
+            fn check_inside(&self) -> Result<(), InvalidArgument> {
+                #(#steps)*
+                Ok(())
+            }
+        }
+    }))
+}

@@ -1,0 +1,161 @@
+//! The shared items of an API by name, looked up once per reference instead of searched for.
+
+use std::collections::{HashMap, HashSet};
+
+use bitrix_schema::api::{Api, Enum, Object, Type, Union};
+
+use crate::GenerateError;
+
+/// What references lead to.
+pub(crate) struct Index<'a> {
+    pub(crate) api: &'a Api,
+    objects: HashMap<&'a str, &'a Object>,
+    unions: HashMap<&'a str, &'a Union>,
+    enums: HashMap<&'a str, &'a Enum>,
+    /// Objects that hold a limit themselves or inside one of their fields.
+    limited: HashSet<&'a str>,
+}
+
+impl<'a> Index<'a> {
+    pub(crate) fn new(api: &'a Api) -> Result<Self, GenerateError> {
+        let mut index = Self {
+            api,
+            objects: api
+                .objects
+                .iter()
+                .map(|object| (object.name.as_str(), object))
+                .collect(),
+            unions: api
+                .unions
+                .iter()
+                .map(|union| (union.name.as_str(), union))
+                .collect(),
+            enums: api.enums.iter().map(|of| (of.name.as_str(), of)).collect(),
+            limited: HashSet::new(),
+        };
+        index.refuse_circles()?;
+        index.limited = index.find_limited();
+        Ok(index)
+    }
+
+    pub(crate) fn object(&self, name: &str, at: &str) -> Result<&'a Object, GenerateError> {
+        self.objects
+            .get(name)
+            .copied()
+            .ok_or_else(|| dangling("object", name, at))
+    }
+
+    pub(crate) fn union(&self, name: &str, at: &str) -> Result<&'a Union, GenerateError> {
+        self.unions
+            .get(name)
+            .copied()
+            .ok_or_else(|| dangling("union", name, at))
+    }
+
+    pub(crate) fn enumeration(&self, name: &str, at: &str) -> Result<&'a Enum, GenerateError> {
+        self.enums
+            .get(name)
+            .copied()
+            .ok_or_else(|| dangling("enumeration", name, at))
+    }
+
+    /// Whether values of the type have limits that are checked before sending.
+    pub(crate) fn is_limited(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Object(name) => self.limited.contains(name.as_str()),
+            Type::List(item) => self.is_limited(item),
+            Type::Map(_, value) => self.is_limited(value),
+            _ => false,
+        }
+    }
+
+    /// Objects whose limits are known, then those that hold them, until none is added.
+    fn find_limited(&self) -> HashSet<&'a str> {
+        let mut holders: HashMap<&str, Vec<&'a str>> = HashMap::new();
+        let mut limited = HashSet::new();
+        let mut open: Vec<&'a str> = Vec::new();
+        for object in self.api.objects.iter().filter(|object| object.is_input) {
+            if object.fields.iter().any(|field| !field.limits.is_empty()) {
+                open.push(&object.name);
+            }
+            for field in &object.fields {
+                if let Some(inner) = object_inside(&field.ty) {
+                    holders.entry(inner).or_default().push(&object.name);
+                }
+            }
+        }
+        while let Some(name) = open.pop() {
+            if limited.insert(name) {
+                open.extend(holders.get(name).into_iter().flatten());
+            }
+        }
+        limited
+    }
+
+    /// A struct that holds itself without a list or a map in between would have no size.
+    fn refuse_circles(&self) -> Result<(), GenerateError> {
+        let mut done = HashSet::new();
+        for object in &self.api.objects {
+            self.walk(&object.name, &mut Vec::new(), &mut done)?;
+        }
+        for union in &self.api.unions {
+            self.walk(&union.name, &mut Vec::new(), &mut done)?;
+        }
+        Ok(())
+    }
+
+    fn walk(
+        &self,
+        name: &'a str,
+        path: &mut Vec<&'a str>,
+        done: &mut HashSet<&'a str>,
+    ) -> Result<(), GenerateError> {
+        if path.contains(&name) {
+            return Err(GenerateError::Recursive(name.to_owned()));
+        }
+        if !done.insert(name) {
+            return Ok(());
+        }
+        path.push(name);
+        for ty in self.held_by(name) {
+            if let Type::Object(inner) | Type::Union(inner) = ty {
+                self.walk(inner, path, done)?;
+            }
+        }
+        path.pop();
+        Ok(())
+    }
+
+    fn held_by(&self, name: &str) -> Vec<&'a Type> {
+        let fields = self
+            .objects
+            .get(name)
+            .map(|object| object.fields.iter().map(|field| &field.ty));
+        let variants = self
+            .unions
+            .get(name)
+            .map(|union| union.variants.iter().map(|variant| &variant.ty));
+        fields
+            .into_iter()
+            .flatten()
+            .chain(variants.into_iter().flatten())
+            .collect()
+    }
+}
+
+fn object_inside(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Object(name) => Some(name),
+        Type::List(item) => object_inside(item),
+        Type::Map(_, value) => object_inside(value),
+        _ => None,
+    }
+}
+
+fn dangling(kind: &'static str, name: &str, at: &str) -> GenerateError {
+    GenerateError::Dangling {
+        at: at.to_owned(),
+        kind,
+        name: name.to_owned(),
+    }
+}

@@ -1,0 +1,44 @@
+//! The Rust client as text.
+//!
+//! ```text
+//! Api ─emit─▶ EmittedFile { path, items, imports } ─format─▶ File { path, text }
+//! ```
+//!
+//! A pure function: no file is read or written, no clock and no environment is asked. The same [`Api`] gives
+//! the same bytes on every machine.
+
+mod docs;
+mod emit;
+mod error;
+mod format;
+mod ident;
+mod imports;
+mod index;
+mod literal;
+mod parallel;
+mod runtime;
+mod types;
+
+use bitrix_schema::api::Api;
+
+pub use error::GenerateError;
+
+/// One file of the generated tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Path relative to `src/generated`, with `/` on every system.
+    pub path: String,
+    pub text: String,
+}
+
+/// Generates the whole tree, `mod.rs` included.
+///
+/// # Errors
+///
+/// Only where `api` breaks an invariant that `check` establishes.
+pub fn generate(api: &Api) -> Result<Vec<File>, GenerateError> {
+    let index = index::Index::new(api)?;
+    let tasks = emit::tasks(api);
+    let files = parallel::map(&tasks, |task| format::file(&emit::emit(task, &index)?));
+    files.into_iter().collect()
+}

@@ -1,0 +1,456 @@
+//! Data of an example as Rust expressions, directed by the types that are wanted.
+
+mod names;
+
+use bitrix_schema::Place;
+use bitrix_schema::api::{Field, Method, Param, Type, Union};
+use bitrix_schema::yaml::{Node, Value};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+pub(crate) use names::Names;
+
+use crate::GenerateError;
+use crate::emit::{self, paths};
+use crate::ident::ident;
+use crate::index::Index;
+
+/// What stands behind a conversion that can fail: in documentation, in a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failing {
+    Question,
+    Unwrap,
+}
+
+/// How a value is handed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// To a function, which converts it.
+    Argument,
+    /// Inside a list that is handed to a function: inner lists may differ in length.
+    Item,
+    /// As the type itself.
+    Owned,
+}
+
+struct Writer<'a> {
+    index: &'a Index<'a>,
+    failing: Failing,
+    names: &'a mut Names,
+    /// Where the example stands, for messages.
+    at: String,
+}
+
+/// The call of an example: `bot.chat().message().delete(789).complete(true)`.
+pub(crate) fn call(
+    method: &Method,
+    request: &Node,
+    index: &Index<'_>,
+    failing: Failing,
+    names: &mut Names,
+) -> Result<TokenStream, GenerateError> {
+    let mut writer = Writer {
+        index,
+        failing,
+        names,
+        at: method.name.clone(),
+    };
+    let mut arguments = Vec::new();
+    let mut setters = TokenStream::new();
+    writer.params(&method.params, Some(request), &mut arguments, &mut setters)?;
+    let path = paths::call_path(method, index)?;
+    Ok(quote!(#path(#(#arguments),*) #setters))
+}
+
+impl Writer<'_> {
+    fn params(
+        &mut self,
+        params: &[Param],
+        given: Option<&Node>,
+        arguments: &mut Vec<TokenStream>,
+        setters: &mut TokenStream,
+    ) -> Result<(), GenerateError> {
+        for param in params {
+            match param {
+                Param::Value(value) => {
+                    let field = &value.field;
+                    let node = given.and_then(|given| given.get(&field.wire));
+                    self.field(field, value.argument, node, arguments, setters)?;
+                }
+                Param::Group(group) => {
+                    let inside = given.and_then(|given| given.get(&group.wire));
+                    self.params(&group.params, inside, arguments, setters)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn field(
+        &mut self,
+        field: &Field,
+        argument: bool,
+        node: Option<&Node>,
+        arguments: &mut Vec<TokenStream>,
+        setters: &mut TokenStream,
+    ) -> Result<(), GenerateError> {
+        match node {
+            Some(node) if argument => {
+                arguments.push(self.value(&field.ty, node, Form::Argument)?)
+            }
+            Some(node) => {
+                let (name, value) = (
+                    ident(&field.rust)?,
+                    self.value(&field.ty, node, Form::Argument)?,
+                );
+                setters.extend(quote!(.#name(#value)));
+            }
+            None if argument => {
+                return Err(self.mismatch(&format!("a value for `{}`", field.wire), "nothing"));
+            }
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, ty: &Type, node: &Node, form: Form) -> Result<TokenStream, GenerateError> {
+        let owned = form == Form::Owned;
+        Ok(match (ty, &node.value) {
+            (Type::Bool, Value::Bool(value)) => quote!(#value),
+            (Type::Int, Value::Int(value)) => number(i128::from(*value)),
+            (Type::Float, Value::Float(value)) => float(*value),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "an example's number, written as a float"
+            )]
+            (Type::Float, Value::Int(value)) => float(*value as f64),
+            (Type::Id(_), Value::Int(value)) if owned => {
+                let value = number(i128::from(*value));
+                quote!(#value.into())
+            }
+            (Type::Id(_), Value::Int(value)) => number(i128::from(*value)),
+            (Type::Text | Type::Secret, Value::Text(text)) if owned => quote!(#text.into()),
+            (Type::Text | Type::Secret, Value::Text(text)) => quote!(#text),
+            (Type::DialogId, _) => self.dialog_id(node)?,
+            (Type::Uuid | Type::DateTime, Value::Text(text)) => self.parsed(text),
+            (Type::Json, _) => json(node),
+            (Type::Enum(name), Value::Text(text)) => self.enum_value(name, text)?,
+            (Type::Object(name), Value::Map(_)) => self.object(name, node)?,
+            (Type::Union(name), _) => self.union_value(name, node)?,
+            (Type::List(item), Value::List(nodes)) => self.list(item, nodes, form)?,
+            (Type::Map(key, value), Value::Map(_) | Value::List(_)) => {
+                self.map(key, value, node, form)?
+            }
+            _ => return Err(self.mismatch(expected(ty), node.kind())),
+        })
+    }
+
+    /// `DialogId::chat(5)` of `chat5`, `DialogId::user(1)` of `1`.
+    fn dialog_id(&mut self, node: &Node) -> Result<TokenStream, GenerateError> {
+        let (kind, digits) = match &node.value {
+            Value::Int(id) => ("user", id.to_string()),
+            Value::Text(text) => match text.strip_prefix("chat") {
+                Some(digits) => ("chat", digits.to_owned()),
+                None => ("user", text.clone()),
+            },
+            _ => return Err(self.mismatch("a dialog ID", node.kind())),
+        };
+        let id: i64 = digits
+            .parse()
+            .map_err(|_| self.mismatch("`chat5` or `1`", &format!("`{digits}`")))?;
+        self.names.add("DialogId");
+        let (kind, id) = (ident(kind)?, number(i128::from(id)));
+        Ok(quote!(DialogId::#kind(#id)))
+    }
+
+    fn parsed(&mut self, text: &str) -> TokenStream {
+        self.names.can_fail = true;
+        match self.failing {
+            Failing::Question => quote!(#text.parse()?),
+            Failing::Unwrap => quote!(#text.parse().unwrap()),
+        }
+    }
+
+    fn enum_value(&mut self, name: &str, text: &str) -> Result<TokenStream, GenerateError> {
+        let of = self.index.enumeration(name, &self.at)?;
+        let value = of.values.iter().find(|value| value.wire == text);
+        let value = value
+            .ok_or_else(|| self.mismatch(&format!("a value of `{name}`"), &format!("`{text}`")))?;
+        self.names.add("enums");
+        let (name, variant) = (ident(name)?, ident(&value.variant)?);
+        Ok(quote!(enums::#name::#variant))
+    }
+
+    /// `objects::BotProperties::new("Helper").color("RED")`
+    fn object(&mut self, name: &str, node: &Node) -> Result<TokenStream, GenerateError> {
+        let object = self.index.object(name, &self.at)?;
+        self.names.add("objects");
+        let mut arguments = Vec::new();
+        let mut setters = TokenStream::new();
+        for field in &object.fields {
+            self.field(
+                field,
+                emit::is_argument(field),
+                node.get(&field.wire),
+                &mut arguments,
+                &mut setters,
+            )?;
+        }
+        let name = ident(name)?;
+        Ok(quote!(objects::#name::new(#(#arguments),*) #setters))
+    }
+
+    /// The first variant that the data fits.
+    fn union_value(&mut self, name: &str, node: &Node) -> Result<TokenStream, GenerateError> {
+        let union: &Union = self.index.union(name, &self.at)?;
+        self.names.add("objects");
+        for variant in &union.variants {
+            if let Ok(value) = self.value(&variant.ty, node, Form::Owned) {
+                let (name, variant) = (ident(name)?, ident(&variant.variant)?);
+                return Ok(quote!(objects::#name::#variant(#value)));
+            }
+        }
+        Err(self.mismatch(&format!("a value of `{name}`"), node.kind()))
+    }
+
+    fn list(
+        &mut self,
+        item: &Type,
+        nodes: &[Node],
+        form: Form,
+    ) -> Result<TokenStream, GenerateError> {
+        if nodes.is_empty() && form != Form::Owned {
+            let item = self.plain_type(item)?;
+            return Ok(quote!(Vec::<#item>::new()));
+        }
+        let inner = if form == Form::Owned {
+            Form::Owned
+        } else {
+            Form::Item
+        };
+        let items = nodes
+            .iter()
+            .map(|node| self.value(item, node, inner))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(if form == Form::Argument {
+            quote!([#(#items),*])
+        } else {
+            quote!(vec![#(#items),*])
+        })
+    }
+
+    fn map(
+        &mut self,
+        key: &Type,
+        value: &Type,
+        node: &Node,
+        form: Form,
+    ) -> Result<TokenStream, GenerateError> {
+        if node.entries().is_empty() && form != Form::Owned {
+            let (key, value) = (self.plain_type(key)?, self.plain_type(value)?);
+            return Ok(quote!(Vec::<(#key, #value)>::new()));
+        }
+        let inner = if form == Form::Owned {
+            Form::Owned
+        } else {
+            Form::Item
+        };
+        let mut pairs = Vec::new();
+        for entry in node.entries() {
+            let text = Node {
+                value: key_value(key, &entry.key.value),
+                place: entry.key.place,
+                comment: None,
+            };
+            let (key, value) = (
+                self.value(key, &text, inner)?,
+                self.value(value, &entry.value, inner)?,
+            );
+            pairs.push(quote!((#key, #value)));
+        }
+        Ok(match form {
+            Form::Argument => quote!([#(#pairs),*]),
+            Form::Item => quote!(vec![#(#pairs),*]),
+            Form::Owned => quote!([#(#pairs),*].into()),
+        })
+    }
+
+    /// A type that says what an empty list would hold.
+    fn plain_type(&mut self, ty: &Type) -> Result<TokenStream, GenerateError> {
+        Ok(match ty {
+            Type::Bool => quote!(bool),
+            Type::Int | Type::Id(_) => quote!(i64),
+            Type::Float => quote!(f64),
+            Type::Text | Type::Secret => quote!(String),
+            Type::Json => quote!(serde_json::Value),
+            Type::Uuid => quote!(uuid::Uuid),
+            Type::DateTime | Type::DialogId => {
+                let name = if *ty == Type::DateTime {
+                    "DateTime"
+                } else {
+                    "DialogId"
+                };
+                self.names.add(name);
+                let name = ident(name)?;
+                quote!(#name)
+            }
+            Type::Enum(name) => {
+                self.names.add("enums");
+                let name = ident(name)?;
+                quote!(enums::#name)
+            }
+            Type::Object(name) | Type::Union(name) => {
+                self.names.add("objects");
+                let name = ident(name)?;
+                quote!(objects::#name)
+            }
+            Type::List(item) => {
+                let item = self.plain_type(item)?;
+                quote!(Vec<#item>)
+            }
+            Type::Map(key, value) => {
+                let (key, value) = (self.plain_type(key)?, self.plain_type(value)?);
+                quote!(Vec<(#key, #value)>)
+            }
+        })
+    }
+
+    fn mismatch(&self, expected: &str, found: &str) -> GenerateError {
+        GenerateError::Example {
+            at: self.at.clone(),
+            expected: expected.to_owned(),
+            found: found.to_owned(),
+        }
+    }
+}
+
+/// The JSON that the client sends for an example: groups are sent even where nothing in them is set, a
+/// dialog ID is a text.
+pub(crate) fn wire_json(params: &[Param], given: &Node) -> String {
+    let entries = params.iter().filter_map(|param| match param {
+        Param::Value(value) => {
+            let node = given.get(&value.field.wire)?;
+            Some((&value.field.wire, scalar_json(&value.field.ty, node)))
+        }
+        Param::Group(group) => {
+            let nothing = Node {
+                value: Value::Map(Vec::new()),
+                place: given.place,
+                comment: None,
+            };
+            let inside = given.get(&group.wire).unwrap_or(&nothing);
+            Some((&group.wire, wire_json(&group.params, inside)))
+        }
+    });
+    let entries: Vec<_> = entries
+        .map(|(key, json)| format!("{}: {json}", text_json(key)))
+        .collect();
+    format!("{{{}}}", entries.join(", "))
+}
+
+fn scalar_json(ty: &Type, node: &Node) -> String {
+    match (ty, &node.value) {
+        (Type::DialogId, Value::Int(id)) => format!("\"{id}\""),
+        (Type::Float, Value::Int(number)) => format!("{number}.0"),
+        _ => node.to_json(),
+    }
+}
+
+fn text_json(text: &str) -> String {
+    Node {
+        value: Value::Text(text.to_owned()),
+        place: Place::default(),
+        comment: None,
+    }
+    .to_json()
+}
+
+/// Keys are texts in YAML and in JSON, whatever their type.
+fn key_value(ty: &Type, key: &str) -> Value {
+    match (ty, key.parse()) {
+        (Type::Int | Type::Id(_), Ok(number)) => Value::Int(number),
+        _ => Value::Text(key.to_owned()),
+    }
+}
+
+/// A number as a person writes it: `20_000`.
+pub(crate) fn number(number: i128) -> TokenStream {
+    let digits = grouped(number.abs(), '_');
+    let literal: Literal = digits
+        .parse()
+        .unwrap_or_else(|_| Literal::i128_unsuffixed(number.abs()));
+    if number < 0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
+}
+
+/// Digits in groups of three from 10,000 on.
+pub(crate) fn grouped(number: i128, separator: char) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let sign = if number < 0 { "-" } else { "" };
+    if digits.len() < 5 {
+        return format!("{sign}{digits}");
+    }
+    let mut text = sign.to_owned();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn float(number: f64) -> TokenStream {
+    if !number.is_finite() {
+        return quote!(0.0);
+    }
+    let literal = Literal::f64_unsuffixed(number.abs());
+    if number.is_sign_negative() {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
+}
+
+/// `serde_json::json!({ "BLOCKS": [] })`
+fn json(node: &Node) -> TokenStream {
+    let tokens = json_tokens(node);
+    quote!(serde_json::json!(#tokens))
+}
+
+fn json_tokens(node: &Node) -> TokenStream {
+    match &node.value {
+        Value::Null => quote!(null),
+        Value::Bool(value) => quote!(#value),
+        Value::Int(value) => number(i128::from(*value)),
+        Value::Float(value) => float(*value),
+        Value::Text(text) => quote!(#text),
+        Value::List(items) => {
+            let items = items.iter().map(json_tokens);
+            quote!([#(#items),*])
+        }
+        Value::Map(entries) => {
+            let keys = entries.iter().map(|entry| &entry.key.value);
+            let values = entries.iter().map(|entry| json_tokens(&entry.value));
+            quote!({ #(#keys: #values),* })
+        }
+    }
+}
+
+fn expected(ty: &Type) -> &'static str {
+    match ty {
+        Type::Bool => "a boolean",
+        Type::Int | Type::Id(_) => "an integer",
+        Type::Float => "a number",
+        Type::Text | Type::Secret | Type::Enum(_) => "a text",
+        Type::DateTime => "a date and time",
+        Type::DialogId => "a dialog ID",
+        Type::Uuid => "a UUID",
+        Type::Object(_) | Type::Map(..) => "a mapping",
+        Type::List(_) => "a list",
+        Type::Json | Type::Union(_) => "a value",
+    }
+}

@@ -1,0 +1,275 @@
+//! One construct of the schema at a time, and the code that it becomes.
+
+use crate::schema::{Files, everything, files_of, generate, method};
+
+/// A snapshot of the named files of one schema.
+macro_rules! golden {
+    ($name:ident, $files:expr, $($path:literal),+) => {
+        #[test]
+        fn $name() {
+            let files = generate(&$files);
+            insta::assert_snapshot!(stringify!($name), files_of(&files, &[$($path),+]));
+        }
+    };
+}
+
+golden!(
+    required_and_optional_parameters,
+    one_method(
+        "params:
+  messageId: { type: MessageId, required: true, doc: Message to move. }
+  dialogId: { type: DialogId, required: true, doc: Where to. }
+  quiet: { type: bool, default: false, since: 33, doc: Tells nobody. }
+  reason: { type: string, max_chars: 20000, doc: Why. }
+examples:
+  - request: { messageId: 789, dialogId: chat5, quiet: true }
+    response: { result: true }"
+    ),
+    "imbot/thing_act.rs",
+    "imbot/mod.rs",
+    "paths.rs",
+    "examples.rs",
+    "mod.rs"
+);
+
+golden!(
+    no_parameters,
+    one_method("credentials: none"),
+    "imbot/thing_act.rs",
+    "paths.rs"
+);
+
+golden!(
+    argument_and_required_differ,
+    one_method(
+        "params:
+  relaxed: { type: string, required: true, argument: false, doc: Was required. }
+  forced: { type: int, argument: true, doc: Always sent. }"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    one_of_several,
+    one_method(
+        "credentials: token
+params:
+  botId: { type: BotId, doc: By its ID. }
+  code: { type: string, doc: By its code. }
+one_of: [[botId, code]]"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    groups,
+    one_method(
+        "params:
+  fields:
+    inline:
+      code: { type: string, required: true, doc: Code. }
+      botToken: { type: secret, rust: new_token, doc: New token. }
+      inner:
+        inline:
+          depth: { type: int, min: 1, max: 10, doc: Depth. }
+examples:
+  - request: { fields: { code: a } }"
+    ),
+    "imbot/thing_act.rs",
+    "examples.rs"
+);
+
+golden!(
+    replay_with_a_key,
+    one_method(
+        "replay: { key: fields.templateId, busy: BUSY, unless: system }
+params:
+  system: { type: bool, doc: From nobody. }
+  fields: { inline: { templateId: { type: Uuid, doc: Key. } } }
+errors: { codes: { BUSY: Still running. } }"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    replay_unsafe,
+    one_method("replay: { safe: false }"),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    collections,
+    one_method(
+        "params:
+  ids: { type: \"MessageId[]\", max_items: 100, doc: IDs. }
+  texts: { type: \"string[]\", doc: Texts. }
+  flags: { type: \"bool[]\", doc: Flags. }
+  grid: { type: \"int[][]\", doc: Grid. }
+  forward: { type: \"map<Uuid, MessageId>\", doc: By key. }
+examples:
+  - request:
+      ids: [1, 2]
+      texts: []
+      grid: [[1], []]
+      forward: { \"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f\": 788 }"
+    ),
+    "imbot/thing_act.rs",
+    "examples.rs"
+);
+
+golden!(
+    result_of_its_own,
+    one_method(
+        "returns:
+  doc: What became of it.
+  fields:
+    id: { type: MessageId, required: true, doc: ID. }
+    uuidMap: { type: \"map<Uuid, MessageId> | []\", doc: Copies. }
+    chat_id: { type: ChatId, doc: Chat. }
+    parentId: { type: ChatId | 0, doc: Parent. }
+    movedAt: { type: DateTime | false, since: 34, doc: When. }"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    paging_by_count,
+    one_method(
+        "params:
+  limit: { type: int, default: 50, doc: Size of a page. }
+  offset: { type: int, default: 0, doc: Where it starts. }
+returns:
+  doc: A page.
+  fields:
+    ids: { type: \"MessageId[]\", doc: IDs. }
+    hasNextPage: { type: bool, doc: Whether more follow. }
+paging: { offset: offset, limit: limit, items: ids, more: hasNextPage }"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    paging_by_cursor,
+    one_method(
+        "params:
+  offset: { type: int, default: 0, doc: Where it starts. }
+returns:
+  doc: A page.
+  fields:
+    ids: { type: \"MessageId[]\", doc: IDs. }
+    nextOffset: { type: int, doc: Where the next one starts. }
+paging: { offset: offset, items: ids, next: nextOffset }"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    errors_legacy_deviations,
+    one_method(
+        "since: 30
+caller: the owner of the bot
+errors: { use: [thing], codes: { TAKEN: The code is taken. } }
+legacy:
+  - { form: \"`KEY` in upper case\", until: 2026-08-06, change: BOT-BC-0506-1 }
+deviations:
+  - at: returns
+    docs: \"`true` if it worked\"
+    server: always `true`
+    evidence: seen
+  - at: errors.TAKEN
+    docs: absent
+    server: returned
+    evidence: seen
+examples:
+  - error: { code: TAKEN, description: Taken }",
+    )
+    .with(
+        "errors/thing.yaml",
+        "errors: thing
+group: Thing
+doc: Errors about the thing.
+codes:
+  THING_NOT_FOUND: There is none.
+  E1: { doc: A bad code., rust: BadCode }"
+    ),
+    "imbot/thing_act.rs",
+    "errors.rs",
+    "examples.rs"
+);
+
+golden!(
+    markdown_in_details,
+    one_method(
+        "details: |
+  # A heading
+
+  A [link](https://example.com), <b>html</b>, `Vec<T>` and https://example.com/a?b=c.
+
+  | `a` | b |
+  |---|---|
+  | `x|y` | <br> |
+
+  - one
+  - two
+
+  ```rust
+  let x = unsafe { 1 };
+  ```"
+    ),
+    "imbot/thing_act.rs"
+);
+
+golden!(
+    objects_enumerations_unions_events,
+    everything(),
+    "objects/mod.rs",
+    "objects/thing.rs",
+    "objects/thing_properties.rs",
+    "objects/only.rs",
+    "objects/target.rs",
+    "enums/mod.rs",
+    "enums/thing_kind.rs",
+    "events/mod.rs",
+    "events/thing_moved.rs",
+    "mod.rs"
+);
+
+golden!(
+    everything_together,
+    everything(),
+    "imbot/thing_register.rs",
+    "imbot/thing_list.rs",
+    "paths.rs",
+    "examples.rs"
+);
+
+/// The schema of `imbot.v2.Thing.act`.
+fn one_method(lines: &str) -> Files {
+    Files::from([method("imbot.v2.Thing.act", lines)])
+}
+
+#[test]
+fn no_folder_without_types() {
+    let files = generate(&one_method(""));
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "paths.rs",
+            "examples.rs",
+            "mod.rs",
+            "ids.rs",
+            "errors.rs",
+            "imbot/mod.rs",
+            "imbot/thing_act.rs"
+        ]
+    );
+}
+
+#[test]
+fn the_same_bytes_every_time() {
+    let first = generate(&everything());
+    for _ in 0..8 {
+        assert_eq!(first, generate(&everything()));
+    }
+}

@@ -1,0 +1,4 @@
+mod constructs;
+mod hostile;
+mod real;
+mod schema;

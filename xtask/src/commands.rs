@@ -1,0 +1,8 @@
+//! One file per command.
+
+pub(crate) mod codegen;
+pub(crate) mod editor_schema;
+pub(crate) mod lint;
+
+/// What keeps a command from being carried out.
+pub(crate) type CommandError = Box<dyn std::error::Error>;

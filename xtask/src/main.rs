@@ -1,0 +1,86 @@
+//! The commands of this repository. `codegen` and `bitrix-schema` are pure; what is read and written is here.
+
+mod commands;
+mod findings;
+mod folders;
+mod progress;
+mod schema;
+mod tree;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::{codegen, editor_schema, lint};
+use folders::Folders;
+
+/// Works on the schema of the Bitrix24 bot API and on the client that is generated from it.
+///
+/// Exit codes: 0 all is well, 1 there are findings, 2 the command could not be carried out.
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    bin_name = "cargo xtask",
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    folders: Folders,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Generates the client from the schema.
+    ///
+    /// Reads bitrix-schema/schema, checks it, and writes generated-client/src/generated. Only files that differ
+    /// are replaced, each in one step; files that no method needs any more are removed. If the schema has
+    /// findings, nothing is written.
+    Codegen {
+        /// Writes nothing; lists every file that is out of date, missing or left over, with its first difference.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Checks the schema and writes nothing.
+    ///
+    /// Every finding comes with its file, line and column, and with what to do.
+    Lint,
+    /// Writes the JSON Schemas with which editors complete and check the schema's files.
+    ///
+    /// They lie in bitrix-schema/schema/.editor; `.vscode/settings.json` and the first line of a file can name them.
+    EditorSchema {
+        /// Writes nothing; fails if a file is out of date.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// How a command ended, if it could be carried out.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Well,
+    Findings,
+}
+
+fn main() -> ExitCode {
+    // Help goes to stdout with 0, bad use to stderr with 2: clap's own exit codes.
+    let arguments = Arguments::parse();
+    let folders = arguments.folders;
+    let ended = match arguments.command {
+        Command::Codegen { check: false } => codegen::write(&folders),
+        Command::Codegen { check: true } => codegen::check(&folders),
+        Command::Lint => lint::run(&folders),
+        Command::EditorSchema { check: false } => editor_schema::write(&folders),
+        Command::EditorSchema { check: true } => editor_schema::check(&folders),
+    };
+    match ended {
+        Ok(Outcome::Well) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}

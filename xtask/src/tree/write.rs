@@ -1,0 +1,106 @@
+use std::collections::HashSet;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use codegen::File;
+use tempfile::NamedTempFile;
+
+use super::TreeError;
+use super::existing::Existing;
+
+/// What a write did.
+pub(crate) struct Written {
+    pub(crate) replaced: usize,
+    pub(crate) removed: usize,
+}
+
+/// How the name of a file begins that is not yet in its place.
+const TEMPORARY: &str = ".codegen-";
+
+/// Makes the folder hold exactly these files. Those that are the same already are not touched.
+pub(crate) fn write(root: &Path, files: &[File]) -> Result<Written, TreeError> {
+    refuse_foreign(root, files)?;
+    let mut new = Vec::new();
+    let mut changed = Vec::new();
+    for file in files {
+        match fs::read(root.join(&file.path)) {
+            Ok(bytes) if bytes == file.text.as_bytes() => {}
+            Ok(_) => changed.push(file),
+            Err(_) => new.push(file),
+        }
+    }
+    // A module is named only once its file is there.
+    let (modules, leaves): (Vec<&File>, Vec<&File>) = new
+        .into_iter()
+        .chain(changed)
+        .partition(|file| file.path.ends_with("mod.rs"));
+    for file in leaves.iter().chain(&modules) {
+        replace(root, file)?;
+    }
+    let removed = remove_orphans(root, files)?;
+    Ok(Written {
+        replaced: leaves.len() + modules.len(),
+        removed,
+    })
+}
+
+/// A folder that was named by mistake would be emptied: one with files has a generated one among them.
+fn refuse_foreign(root: &Path, files: &[File]) -> Result<(), TreeError> {
+    let existing = Existing::in_folder(root)?.files;
+    let is_ours =
+        |path: &String| path.contains(TEMPORARY) || files.iter().any(|file| file.path == *path);
+    if existing.is_empty() || existing.iter().any(is_ours) {
+        Ok(())
+    } else {
+        Err(TreeError::Foreign(root.to_owned()))
+    }
+}
+
+/// Writes a file beside its place and moves it there: a reader sees the old text or the new, never a part.
+fn replace(root: &Path, file: &File) -> Result<(), TreeError> {
+    let path = root.join(&file.path);
+    let folder = path.parent().unwrap_or(root);
+    fs::create_dir_all(folder).map_err(TreeError::of("create", folder))?;
+    let mut temporary = temporary_in(folder).map_err(TreeError::of("write in", folder))?;
+    temporary
+        .write_all(file.text.as_bytes())
+        .map_err(TreeError::of("write", &path))?;
+    temporary
+        .persist(&path)
+        .map_err(|error| TreeError::of("replace", &path)(error.error))?;
+    Ok(())
+}
+
+fn temporary_in(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(TEMPORARY).suffix(".tmp");
+    // A temporary file is readable by its owner alone otherwise, and it becomes the real one.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Removes what is not generated: modules of methods that are gone, and what an interrupted run left.
+fn remove_orphans(root: &Path, files: &[File]) -> Result<usize, TreeError> {
+    let wanted: HashSet<_> = files.iter().map(|file| file.path.as_str()).collect();
+    let existing = Existing::in_folder(root)?;
+    let orphans: Vec<_> = existing
+        .files
+        .iter()
+        .filter(|path| !wanted.contains(path.as_str()))
+        .collect();
+    for path in &orphans {
+        let path = root.join(path);
+        fs::remove_file(&path).map_err(TreeError::of("remove", &path))?;
+    }
+    // Deepest first: a folder is removed once it is empty.
+    for folder in existing.folders.iter().rev() {
+        let prefix = format!("{folder}/");
+        if !files.iter().any(|file| file.path.starts_with(&prefix)) {
+            let path = root.join(folder);
+            fs::remove_dir(&path).map_err(TreeError::of("remove", &path))?;
+        }
+    }
+    Ok(orphans.len())
+}
