@@ -1,0 +1,8 @@
+//! The journeys, each in a file of its own.
+
+mod broken_schemas;
+mod check_names_every_difference;
+mod golden_trees_compile;
+mod killed_codegen;
+mod new_method;
+mod same_everywhere;

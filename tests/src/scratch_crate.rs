@@ -1,0 +1,75 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+use crate::{copy_folder, repository};
+
+/// The client crate with another generated tree, in a workspace of its own.
+pub struct ScratchCrate {
+    folder: TempDir,
+}
+
+impl ScratchCrate {
+    /// Takes the client's own code, and `generated` in place of the generated tree.
+    pub fn with_generated(generated: &Path) -> Self {
+        let scratch = Self {
+            folder: TempDir::new().expect("there is room for temporary files"),
+        };
+        let client = repository().join("generated-client");
+        copy_folder(&client, &scratch.client());
+        fs::remove_dir_all(scratch.client().join("src/generated"))
+            .expect("the copy can be changed");
+        copy_folder(generated, &scratch.client().join("src/generated"));
+        copy_folder(
+            &repository().join("tests/scripted-server"),
+            &scratch.folder.path().join("tests/scripted-server"),
+        );
+        scratch.write_workspace();
+        scratch
+    }
+
+    /// Adds a file to the client crate.
+    pub fn write(&self, file: &str, text: &str) {
+        let path = self.client().join(file);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder"))
+            .expect("the copy can be written");
+        fs::write(path, text).expect("the copy can be written");
+    }
+
+    /// Runs cargo in the crate. What it builds is kept for the next scratch crate.
+    pub fn cargo(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--offline", "--target-dir"])
+            .arg(repository().join("target/scratch"))
+            .current_dir(self.client())
+            .output()
+            .expect("cargo starts")
+    }
+
+    fn client(&self) -> PathBuf {
+        self.folder.path().join("generated-client")
+    }
+
+    /// The repository's own workspace with fewer members: the same versions, the same lints.
+    fn write_workspace(&self) {
+        let root = repository();
+        let manifest =
+            fs::read_to_string(root.join("Cargo.toml")).expect("the repository has a manifest");
+        let members = manifest
+            .lines()
+            .find(|line| line.starts_with("members = "))
+            .expect("the workspace has members");
+        let fewer = r#"members = ["generated-client", "tests/scripted-server"]"#;
+        let manifest = manifest.replace(members, fewer);
+        fs::write(self.folder.path().join("Cargo.toml"), manifest)
+            .expect("the copy can be written");
+        fs::copy(
+            root.join("Cargo.lock"),
+            self.folder.path().join("Cargo.lock"),
+        )
+        .expect("the lock file is checked in");
+    }
+}
