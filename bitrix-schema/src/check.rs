@@ -1,5 +1,6 @@
 //! Checks what the schema means and resolves it: references, Rust names, order.
 
+mod circles;
 mod data;
 mod deviations;
 mod errors;
@@ -85,6 +86,7 @@ impl Checker<'_> {
         }
         self.common_deviations();
         self.usage(&mut api);
+        self.circles(&api);
         self.data(&api);
         api
     }

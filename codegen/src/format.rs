@@ -21,7 +21,7 @@ pub(crate) fn file(emitted: &EmittedFile) -> Result<File, GenerateError> {
     for item in &emitted.items {
         parts.push(match item {
             Item::Tokens(tokens) => item_text(&emitted.path, tokens.clone())?,
-            Item::Text(text) => text.clone(),
+            Item::Text(text) => joining::join(text),
         });
     }
     parts.retain(|part| !part.is_empty());
@@ -39,7 +39,7 @@ fn item_text(path: &str, tokens: TokenStream) -> Result<String, GenerateError> {
 }
 
 /// The text of one expression; its later lines are indented as below a `let`.
-pub(crate) fn expression(path: &str, tokens: TokenStream) -> Result<String, GenerateError> {
+pub(crate) fn expression(path: &str, tokens: &TokenStream) -> Result<String, GenerateError> {
     let text = item_text(path, quote!(fn example() { #tokens }))?;
     let lines = text.lines().filter_map(|line| line.strip_prefix("    "));
     Ok(lines.collect::<Vec<_>>().join("\n"))

@@ -17,6 +17,7 @@ mod index;
 mod literal;
 mod parallel;
 mod runtime;
+mod template;
 mod types;
 
 use bitrix_schema::api::Api;

@@ -1,14 +1,19 @@
 //! Data of an example as Rust expressions, directed by the types that are wanted.
 
+mod json;
 mod names;
+mod number;
 
-use bitrix_schema::Place;
 use bitrix_schema::api::{Field, Method, Param, Type, Union};
 use bitrix_schema::yaml::{Node, Value};
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
+use json::json;
+pub(crate) use json::wire_json;
 pub(crate) use names::Names;
+pub(crate) use number::grouped;
+use number::{float, number};
 
 use crate::GenerateError;
 use crate::emit::{self, paths};
@@ -96,7 +101,7 @@ impl Writer<'_> {
     ) -> Result<(), GenerateError> {
         match node {
             Some(node) if argument => {
-                arguments.push(self.value(&field.ty, node, Form::Argument)?)
+                arguments.push(self.value(&field.ty, node, Form::Argument)?);
             }
             Some(node) => {
                 let (name, value) = (
@@ -117,7 +122,6 @@ impl Writer<'_> {
         let owned = form == Form::Owned;
         Ok(match (ty, &node.value) {
             (Type::Bool, Value::Bool(value)) => quote!(#value),
-            (Type::Int, Value::Int(value)) => number(i128::from(*value)),
             (Type::Float, Value::Float(value)) => float(*value),
             #[expect(
                 clippy::cast_precision_loss,
@@ -128,7 +132,7 @@ impl Writer<'_> {
                 let value = number(i128::from(*value));
                 quote!(#value.into())
             }
-            (Type::Id(_), Value::Int(value)) => number(i128::from(*value)),
+            (Type::Int | Type::Id(_), Value::Int(value)) => number(i128::from(*value)),
             (Type::Text | Type::Secret, Value::Text(text)) if owned => quote!(#text.into()),
             (Type::Text | Type::Secret, Value::Text(text)) => quote!(#text),
             (Type::DialogId, _) => self.dialog_id(node)?,
@@ -324,119 +328,11 @@ impl Writer<'_> {
     }
 }
 
-/// The JSON that the client sends for an example: groups are sent even where nothing in them is set, a
-/// dialog ID is a text.
-pub(crate) fn wire_json(params: &[Param], given: &Node) -> String {
-    let entries = params.iter().filter_map(|param| match param {
-        Param::Value(value) => {
-            let node = given.get(&value.field.wire)?;
-            Some((&value.field.wire, scalar_json(&value.field.ty, node)))
-        }
-        Param::Group(group) => {
-            let nothing = Node {
-                value: Value::Map(Vec::new()),
-                place: given.place,
-                comment: None,
-            };
-            let inside = given.get(&group.wire).unwrap_or(&nothing);
-            Some((&group.wire, wire_json(&group.params, inside)))
-        }
-    });
-    let entries: Vec<_> = entries
-        .map(|(key, json)| format!("{}: {json}", text_json(key)))
-        .collect();
-    format!("{{{}}}", entries.join(", "))
-}
-
-fn scalar_json(ty: &Type, node: &Node) -> String {
-    match (ty, &node.value) {
-        (Type::DialogId, Value::Int(id)) => format!("\"{id}\""),
-        (Type::Float, Value::Int(number)) => format!("{number}.0"),
-        _ => node.to_json(),
-    }
-}
-
-fn text_json(text: &str) -> String {
-    Node {
-        value: Value::Text(text.to_owned()),
-        place: Place::default(),
-        comment: None,
-    }
-    .to_json()
-}
-
 /// Keys are texts in YAML and in JSON, whatever their type.
 fn key_value(ty: &Type, key: &str) -> Value {
     match (ty, key.parse()) {
         (Type::Int | Type::Id(_), Ok(number)) => Value::Int(number),
         _ => Value::Text(key.to_owned()),
-    }
-}
-
-/// A number as a person writes it: `20_000`.
-pub(crate) fn number(number: i128) -> TokenStream {
-    let digits = grouped(number.abs(), '_');
-    let literal: Literal = digits
-        .parse()
-        .unwrap_or_else(|_| Literal::i128_unsuffixed(number.abs()));
-    if number < 0 {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
-    }
-}
-
-/// Digits in groups of three from 10,000 on.
-pub(crate) fn grouped(number: i128, separator: char) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let sign = if number < 0 { "-" } else { "" };
-    if digits.len() < 5 {
-        return format!("{sign}{digits}");
-    }
-    let mut text = sign.to_owned();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-fn float(number: f64) -> TokenStream {
-    if !number.is_finite() {
-        return quote!(0.0);
-    }
-    let literal = Literal::f64_unsuffixed(number.abs());
-    if number.is_sign_negative() {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
-    }
-}
-
-/// `serde_json::json!({ "BLOCKS": [] })`
-fn json(node: &Node) -> TokenStream {
-    let tokens = json_tokens(node);
-    quote!(serde_json::json!(#tokens))
-}
-
-fn json_tokens(node: &Node) -> TokenStream {
-    match &node.value {
-        Value::Null => quote!(null),
-        Value::Bool(value) => quote!(#value),
-        Value::Int(value) => number(i128::from(*value)),
-        Value::Float(value) => float(*value),
-        Value::Text(text) => quote!(#text),
-        Value::List(items) => {
-            let items = items.iter().map(json_tokens);
-            quote!([#(#items),*])
-        }
-        Value::Map(entries) => {
-            let keys = entries.iter().map(|entry| &entry.key.value);
-            let values = entries.iter().map(|entry| json_tokens(&entry.value));
-            quote!({ #(#keys: #values),* })
-        }
     }
 }
 

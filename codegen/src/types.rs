@@ -40,6 +40,16 @@ pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, Ge
     })
 }
 
+/// The same as text: `Option<Vec<objects::User>>`.
+pub(crate) fn written(ty: &Type, imports: &mut Imports) -> Result<String, GenerateError> {
+    Ok(text(&stored(ty, imports)?))
+}
+
+/// The tokens of a type as text.
+pub(crate) fn text(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "").replace(',', ", ")
+}
+
 fn named(name: &str, path: &str, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
     imports.add(path);
     let name = ident(name)?;

@@ -12,6 +12,7 @@
 //! Paths are put together only where something went wrong: each level that a mismatch passes on its
 //! way out adds its own segment.
 
+mod absent;
 mod containers;
 mod drops;
 mod mismatch;
@@ -25,6 +26,8 @@ use std::borrow::Cow;
 
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
+#[allow(unused_imports, reason = "only schemas with such fields need it")]
+pub(crate) use absent::Absent;
 pub use drops::Dropped;
 pub(crate) use drops::Drops;
 pub(crate) use mismatch::{Found, Mismatch, Segment};

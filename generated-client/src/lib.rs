@@ -12,6 +12,8 @@ mod dialog_id;
 mod encode;
 mod envelope;
 mod error;
+#[cfg(test)]
+mod example_checks;
 #[rustfmt::skip]
 mod generated;
 mod id;

@@ -1,7 +1,16 @@
 //! Limits of parameters that the schema knows, checked before a call is sent.
 
-use std::collections::BTreeMap;
+mod inside;
+mod measure;
+
 use std::fmt;
+
+#[allow(
+    unused_imports,
+    reason = "only schemas with limits inside objects need it"
+)]
+pub(crate) use inside::{CheckInside, check_inside};
+use measure::Measure;
 
 /// A documented limit of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +50,9 @@ enum Reason {
     Limit {
         parameter: &'static str,
         limit: Limit,
-        actual: i128,
+        actual: String,
     },
+    Missing(&'static str),
     NoneOf(&'static [&'static str]),
     Unencodable(String),
 }
@@ -52,7 +62,7 @@ impl InvalidArgument {
     /// is to blame.
     pub fn parameter(&self) -> Option<&'static str> {
         match self.0.reason {
-            Reason::Limit { parameter, .. } => Some(parameter),
+            Reason::Limit { parameter, .. } | Reason::Missing(parameter) => Some(parameter),
             Reason::NoneOf(_) | Reason::Unencodable(_) => None,
         }
     }
@@ -61,8 +71,14 @@ impl InvalidArgument {
     pub fn limit(&self) -> Option<Limit> {
         match self.0.reason {
             Reason::Limit { limit, .. } => Some(limit),
-            Reason::NoneOf(_) | Reason::Unencodable(_) => None,
+            Reason::Missing(_) | Reason::NoneOf(_) | Reason::Unencodable(_) => None,
         }
+    }
+
+    /// A parameter is not set, and the method needs it.
+    #[allow(dead_code, reason = "only methods with required setters need it")]
+    pub(crate) fn missing(parameter: &'static str) -> Self {
+        Self::new(Reason::Missing(parameter))
     }
 
     /// None of several parameters is set, and the method needs one.
@@ -97,9 +113,7 @@ pub(crate) fn check(
     limits: &[Limit],
 ) -> Result<(), InvalidArgument> {
     for &limit in limits {
-        if let Some(actual) = value.measure(limit)
-            && !limit.allows(actual)
-        {
+        if let Some(actual) = value.beyond(limit) {
             return Err(InvalidArgument::new(Reason::Limit {
                 parameter,
                 limit,
@@ -108,69 +122,6 @@ pub(crate) fn check(
         }
     }
     Ok(())
-}
-
-/// A value that a limit can be held against.
-pub(crate) trait Measure {
-    /// The size that `limit` speaks about; nothing where it does not apply to the value.
-    fn measure(&self, limit: Limit) -> Option<i128>;
-}
-
-impl Measure for str {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        match limit {
-            Limit::MinChars(_) | Limit::MaxChars(_) => Some(self.chars().count() as i128),
-            Limit::MaxBytes(_) => Some(self.len() as i128),
-            _ => None,
-        }
-    }
-}
-
-impl Measure for String {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        self.as_str().measure(limit)
-    }
-}
-
-impl Measure for i64 {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        matches!(limit, Limit::Min(_) | Limit::Max(_)).then_some(i128::from(*self))
-    }
-}
-
-impl<T> Measure for Vec<T> {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        items(self.len(), limit)
-    }
-}
-
-impl<K, V> Measure for BTreeMap<K, V> {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        items(self.len(), limit)
-    }
-}
-
-impl<T: Measure> Measure for Option<T> {
-    fn measure(&self, limit: Limit) -> Option<i128> {
-        self.as_ref().and_then(|value| value.measure(limit))
-    }
-}
-
-fn items(len: usize, limit: Limit) -> Option<i128> {
-    matches!(limit, Limit::MinItems(_) | Limit::MaxItems(_)).then_some(len as i128)
-}
-
-impl Limit {
-    fn allows(self, actual: i128) -> bool {
-        match self {
-            Self::MinChars(bound) | Self::MinItems(bound) => actual >= bound as i128,
-            Self::MaxChars(bound) | Self::MaxItems(bound) | Self::MaxBytes(bound) => {
-                actual <= bound as i128
-            }
-            Self::Min(bound) => actual >= i128::from(bound),
-            Self::Max(bound) => actual <= i128::from(bound),
-        }
-    }
 }
 
 impl fmt::Display for InvalidArgument {
@@ -195,6 +146,7 @@ impl fmt::Display for InvalidArgument {
                 }?;
                 f.write_str("; change it, or send it unchecked with `CallOptions::without_limits`")
             }
+            Reason::Missing(parameter) => write!(f, "`{parameter}` has to be set"),
             Reason::NoneOf(parameters) => {
                 f.write_str("one of ")?;
                 for (index, parameter) in parameters.iter().enumerate() {

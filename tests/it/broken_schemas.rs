@@ -94,6 +94,7 @@ const CASES: &[Case] = &[
     case("an example with an unknown value", Edit("colour: red,", "colour: rad,"), "methods/imbot.v2.Note.add.yaml:39:48", &["`rad` is not a value of `NoteColour`", "did you mean `red`?"]),
     case("an example of another result", Edit("{ note: { id: 5,", "{ note: { id: x,"), "methods/imbot.v2.Note.add.yaml:40:29", &["is a number (`NoteId`), found a text"]),
     case("a revision of the future", Edit("scope: imbot", "scope: imbot\nsince: 37"), "methods/imbot.v2.Note.add.yaml:7:8", &["newer than the schema's"]),
+    case("an object that contains itself", Write("objects/Note.yaml", || b"object: Note\ndoc: x\nfields:\n  id: { type: NoteId, doc: x }\n  colour: { type: NoteColour, doc: x }\n  parent: { type: Note, doc: x }\n".to_vec()), "objects/Note.yaml:1:9", &["`Note` contains itself"]),
     // YAML.
     case("an anchor", Edit("scope: imbot", "scope: &s imbot"), "methods/imbot.v2.Note.add.yaml:6:8", &["anchors (`&name`) are not allowed"]),
     case("an alias", Edit("scope: imbot", "scope: *s"), "methods/imbot.v2.Note.add.yaml:6:8", &["aliases (`*name`) are not allowed"]),

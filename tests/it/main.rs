@@ -2,7 +2,7 @@
 
 mod broken_schemas;
 mod check_names_every_difference;
-mod golden_trees_compile;
 mod killed_codegen;
 mod new_method;
 mod same_everywhere;
+mod wrong_types_do_not_compile;

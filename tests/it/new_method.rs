@@ -85,7 +85,7 @@ fn invented_methods_with_every_construct_are_called() {
     ]);
     assert_succeeded(&examples);
     assert!(
-        String::from_utf8_lossy(&examples.stdout).contains("6 passed"),
+        String::from_utf8_lossy(&examples.stdout).contains("8 passed"),
         "{examples:?}"
     );
     let documented = scratch.cargo(&["doc", "--quiet", "--no-deps", "--all-features"]);

@@ -11,23 +11,41 @@ pub struct ScratchCrate {
     folder: TempDir,
 }
 
+impl Default for ScratchCrate {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl ScratchCrate {
-    /// Takes the client's own code, and `generated` in place of the generated tree.
-    pub fn with_generated(generated: &Path) -> Self {
-        let scratch = Self {
-            folder: TempDir::new().expect("there is room for temporary files"),
-        };
-        let client = repository().join("generated-client");
-        copy_folder(&client, &scratch.client());
-        fs::remove_dir_all(scratch.client().join("src/generated"))
-            .expect("the copy can be changed");
-        copy_folder(generated, &scratch.client().join("src/generated"));
+    /// Takes everything of the client but its generated tree.
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("there is room for temporary files");
+        let scratch = Self { folder };
+        copy_folder(&repository().join("generated-client"), &scratch.client());
         copy_folder(
             &repository().join("tests/scripted-server"),
             &scratch.folder.path().join("tests/scripted-server"),
         );
         scratch.write_workspace();
+        scratch.set_generated([]);
         scratch
+    }
+
+    /// Takes the client's own code, and a folder in place of the generated tree.
+    pub fn with_generated(generated: &Path) -> Self {
+        let scratch = Self::new();
+        copy_folder(generated, &scratch.generated());
+        scratch
+    }
+
+    /// Puts these files, and no others, into the generated tree.
+    pub fn set_generated(&self, files: impl IntoIterator<Item = (String, String)>) {
+        fs::remove_dir_all(self.generated()).expect("the copy can be changed");
+        fs::create_dir_all(self.generated()).expect("the copy can be changed");
+        for (path, text) in files {
+            self.write(&format!("src/generated/{path}"), &text);
+        }
     }
 
     /// Adds a file to the client crate.
@@ -43,10 +61,14 @@ impl ScratchCrate {
         Command::new(env!("CARGO"))
             .args(arguments)
             .args(["--offline", "--target-dir"])
-            .arg(repository().join("target/scratch"))
+            .arg(repository().join("target").join("scratch"))
             .current_dir(self.client())
             .output()
             .expect("cargo starts")
+    }
+
+    fn generated(&self) -> PathBuf {
+        self.client().join("src/generated")
     }
 
     fn client(&self) -> PathBuf {

@@ -1,8 +1,6 @@
 //! `errors.rs`: sets of error codes that methods share.
 
 use bitrix_schema::api::{Api, Code, ErrorGroup};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use super::{EmittedFile, Item};
 use crate::GenerateError;
@@ -10,22 +8,18 @@ use crate::docs::{Doc, code, inline};
 use crate::ident::ident;
 use crate::imports::Imports;
 use crate::runtime;
+use crate::template::{fill, literal, push};
 
-/// ```text
-/// /// Errors about the bot that calls and its token.
-/// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-/// #[non_exhaustive]
-/// pub enum BotCode {
-///     /// `BOT_NOT_FOUND`: there is no such bot.
-///     BotNotFound,
-/// }
-///
-/// impl ErrorSet for BotCode {
-///     const CODES: &'static [(&'static str, Self)] = &[("BOT_NOT_FOUND", Self::BotNotFound)];
-/// }
-///
-/// error_set_impls!(BotCode);
-/// ```
+const SET: &str = "\
+«docs»
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum «name» {
+«variants»
+}
+";
+
+/// One enumeration per set that is a type of its own.
 pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
     let mut imports = Imports::default();
     let mut items = Vec::new();
@@ -34,18 +28,15 @@ pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
         imports.add(runtime::ERROR_SET);
         imports.add(runtime::ERROR_SET_IMPLS);
         imports.define(&group.type_name);
-        let name = ident(&group.type_name)?;
-        let docs = Doc::of(&set.doc);
-        let variants = variants(&set.codes)?;
-        items.push(Item::Tokens(quote! {
-            #docs
-            #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-            #[non_exhaustive]
-            pub enum #name {
-                #variants
-            }
-        }));
-        items.push(Item::Tokens(set_impl(&name, &set.codes)?));
+        let name = ident(&group.type_name)?.to_string();
+        let docs = Doc::of(&set.doc).outer("");
+        let holes = [
+            ("docs", &*docs),
+            ("name", &*name),
+            ("variants", &*variants(&set.codes)?),
+        ];
+        items.push(Item::Text(fill(SET, &holes)));
+        items.push(set_impl(&name, &set.codes)?);
         items.push(Item::Text(format!("error_set_impls!({name});\n")));
     }
     Ok(EmittedFile {
@@ -63,33 +54,55 @@ pub(super) fn group_types(api: &Api) -> impl Iterator<Item = &ErrorGroup> {
 }
 
 /// ```text
-///     /// `BOT_NOT_FOUND`: there is no such bot.
+///     /// `BOT_NOT_FOUND`: There is no such bot.
 ///     BotNotFound,
 /// ```
-pub(super) fn variants(codes: &[Code]) -> Result<TokenStream, GenerateError> {
+pub(super) fn variants(codes: &[Code]) -> Result<String, GenerateError> {
     let variants = codes.iter().map(|of| {
         let docs = Doc::new().line(format!("{}: {}", code(&of.code), inline(&of.doc)));
-        let variant = ident(&of.variant)?;
-        Ok(quote!(#docs #variant,))
+        Ok(format!(
+            "{}    {},\n",
+            docs.outer("    "),
+            ident(&of.variant)?
+        ))
     });
     variants.collect()
 }
 
-/// ```text
-/// impl ErrorSet for BotCode {
-///     const CODES: &'static [(&'static str, Self)] = &[("BOT_NOT_FOUND", Self::BotNotFound)];
-/// }
-/// ```
-pub(super) fn set_impl(name: &Ident, codes: &[Code]) -> Result<TokenStream, GenerateError> {
-    let mut entries = TokenStream::new();
-    for (at, of) in codes.iter().enumerate() {
-        let (wire, variant) = (&of.code, ident(&of.variant)?);
-        let comma = (at + 1 < codes.len()).then(|| quote!(,));
-        entries.extend(quote!((#wire, Self::#variant) #comma));
+const SET_IMPL: &str = "\
+impl ErrorSet for «name» {
+    const CODES: &'static [(&'static str, Self)] = &[
+«codes»
+    ];
+}
+";
+
+const EMPTY_SET_IMPL: &str = "\
+impl ErrorSet for «name» {
+    const CODES: &'static [(&'static str, Self)] = &[];
+}
+";
+
+/// The codes as the server spells them.
+pub(super) fn set_impl(name: &str, codes: &[Code]) -> Result<Item, GenerateError> {
+    let mut lines = String::new();
+    for of in codes {
+        push(
+            &mut lines,
+            format_args!(
+                "        ({}, Self::{}),\n",
+                literal(&of.code),
+                ident(&of.variant)?
+            ),
+        );
     }
-    Ok(quote! {
-        impl ErrorSet for #name {
-            const CODES: &'static [(&'static str, Self)] = &[#entries];
-        }
-    })
+    let template = if codes.is_empty() {
+        EMPTY_SET_IMPL
+    } else {
+        SET_IMPL
+    };
+    Ok(Item::Text(fill(
+        template,
+        &[("name", name), ("codes", &lines)],
+    )))
 }

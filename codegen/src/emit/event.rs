@@ -1,7 +1,6 @@
 //! `events/<event>.rs`: the data of an event.
 
 use bitrix_schema::api::Event;
-use quote::quote;
 
 use super::fields::{self, ResultType};
 use super::{EmittedFile, Item};
@@ -9,20 +8,16 @@ use crate::GenerateError;
 use crate::docs::{Doc, code, inline, prose, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
+use crate::template::{fill, literal};
 
-/// ```text
-/// /// A message to the bot: `ONIMBOTV2MESSAGEADD`.
-/// #[derive(Clone, Debug, Default, PartialEq)]
-/// #[non_exhaustive]
-/// pub struct MessageAdd { … }
-///
-/// impl Object for MessageAdd { … }
-///
-/// impl MessageAdd {
-///     /// The name under which the portal sends it.
-///     pub const NAME: &'static str = "ONIMBOTV2MESSAGEADD";
-/// }
-/// ```
+const NAME: &str = "\
+impl «name» {
+    /// The name under which the portal sends it.
+    pub const NAME: &'static str = «wire»;
+}
+";
+
+/// The struct of the event's data, how it is decoded, and the event's name.
 pub(super) fn emit(event: &Event) -> Result<EmittedFile, GenerateError> {
     let mut imports = Imports::default();
     let docs = docs(event);
@@ -34,19 +29,14 @@ pub(super) fn emit(event: &Event) -> Result<EmittedFile, GenerateError> {
         input: false,
     };
     let mut items = fields::result_type(&result, &mut imports)?;
-    let (name, wire) = (ident(&event.type_name)?, &event.name);
-    items.push(quote! {
-        impl #name {
-            /// The name under which the portal sends it.
-            pub const NAME: &'static str = #wire;
-        }
-    });
+    let (name, wire) = (ident(&event.type_name)?.to_string(), literal(&event.name));
+    items.push(Item::Text(fill(NAME, &[("name", &name), ("wire", &wire)])));
     Ok(EmittedFile {
         path: format!("events/{}.rs", ident(&event.module)?),
         source: event.file.clone(),
         docs: Doc::new(),
         imports,
-        items: items.into_iter().map(Item::Tokens).collect(),
+        items,
     })
 }
 

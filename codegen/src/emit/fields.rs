@@ -1,12 +1,12 @@
 //! Structs whose fields the schema names: how they are defined and decoded.
 
 use bitrix_schema::api::{Field, Literal, Type};
-use proc_macro2::TokenStream;
-use quote::quote;
 
+use super::Item;
 use crate::docs::Doc;
 use crate::ident::ident;
 use crate::imports::Imports;
+use crate::template::{fill, literal, push};
 use crate::{GenerateError, runtime, types};
 
 /// A struct that is decoded.
@@ -20,63 +20,67 @@ pub(super) struct ResultType<'a> {
     pub(super) input: bool,
 }
 
-/// ```text
-/// /// What `imbot.v2.Chat.Message.send` returns.
-/// #[derive(Clone, Debug, Default, PartialEq)]
-/// #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
-/// #[non_exhaustive]
-/// pub struct MessageSendResult {
-///     /// ID of the message; absent where only forwards were sent.
-///     pub id: Option<MessageId>,
-/// }
-///
-/// impl Object for MessageSendResult { … }
-/// ```
+const STRUCT: &str = "\
+«docs»
+#[derive(Clone, Debug, Default, PartialEq)]
+«serde»
+#[non_exhaustive]
+pub struct «name» {
+«fields»
+}
+";
+
+/// The struct, and how it is decoded.
 pub(super) fn result_type(
     of: &ResultType<'_>,
     imports: &mut Imports,
-) -> Result<Vec<TokenStream>, GenerateError> {
+) -> Result<Vec<Item>, GenerateError> {
     imports.define(of.name);
-    let (docs, name) = (&of.docs, ident(of.name)?);
-    let serde = (!of.input).then(|| serde_derive(of.fields));
-    let fields = public_fields(of.fields, of.input, imports)?;
+    let serde = if of.input {
+        ""
+    } else {
+        serde_derive(of.fields)
+    };
+    let holes = [
+        ("docs", &*of.docs.outer("")),
+        ("serde", serde),
+        ("name", &*ident(of.name)?.to_string()),
+        ("fields", &*public_fields(of.fields, of.input, imports)?),
+    ];
     Ok(vec![
-        quote! {
-            #docs
-            #[derive(Clone, Debug, Default, PartialEq)]
-            #serde
-            #[non_exhaustive]
-            pub struct #name {
-                #fields
-            }
-        },
+        Item::Text(fill(STRUCT, &holes)),
         object_impl(of, imports)?,
     ])
 }
 
-/// The fields, all public, in schema order.
+/// ```text
+///     /// ID of the message.
+///     pub id: Option<MessageId>,
+/// ```
 pub(super) fn public_fields(
     fields: &[Field],
     input: bool,
     imports: &mut Imports,
-) -> Result<TokenStream, GenerateError> {
-    let mut found = TokenStream::new();
+) -> Result<String, GenerateError> {
+    let mut lines = String::new();
     for field in fields {
-        let (docs, name) = (field_docs(field), ident(&field.rust)?);
-        let rename =
-            (!input && camel(&field.rust) != field.wire && field.rust != field.wire).then(|| {
-                let wire = &field.wire;
-                quote!(#[cfg_attr(feature = "serde", serde(rename = #wire))])
-            });
-        let ty = types::stored(&field.ty, imports)?;
+        let (name, ty) = (ident(&field.rust)?, types::written(&field.ty, imports)?);
         let ty = if is_optional_in(field, input) {
-            quote!(Option<#ty>)
+            format!("Option<{ty}>")
         } else {
             ty
         };
-        found.extend(quote!(#docs #rename pub #name: #ty,));
+        lines.push_str(&field_docs(field).outer("    "));
+        if !input && camel(&field.rust) != field.wire && field.rust != field.wire {
+            let wire = literal(&field.wire);
+            push(
+                &mut lines,
+                format_args!("    #[cfg_attr(feature = \"serde\", serde(rename = {wire}))]\n"),
+            );
+        }
+        push(&mut lines, format_args!("    pub {name}: {ty},\n"));
     }
-    Ok(found)
+    Ok(lines)
 }
 
 fn field_docs(field: &Field) -> Doc {
@@ -107,11 +111,12 @@ fn may_be_absent(field: &Field) -> bool {
 }
 
 /// The names on the wire where they do not follow from those in Rust.
-fn serde_derive(fields: &[Field]) -> TokenStream {
+fn serde_derive(fields: &[Field]) -> &'static str {
     if fields.iter().all(|field| field.wire == field.rust) {
-        return quote!(#[cfg_attr(feature = "serde", derive(serde::Serialize))]);
+        "#[cfg_attr(feature = \"serde\", derive(serde::Serialize))]\n"
+    } else {
+        "#[cfg_attr(feature = \"serde\", derive(serde::Serialize), serde(rename_all = \"camelCase\"))]\n"
     }
-    quote!(#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))])
 }
 
 /// `message_id` → `messageId`, as serde does it.
@@ -125,89 +130,93 @@ fn camel(name: &str) -> String {
     })
 }
 
-/// ```text
-/// impl Object for Message {
-///     const REQUIRED: &'static [&'static str] = &["id"];
-///
-///     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
-///         match key {
-///             "id" => value.into(&mut self.id),
-///             _ => value.skip(),
-///         }
-///     }
-/// }
-/// ```
-fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+const OBJECT: &str = "\
+impl Object for «name» {
+«required»
+    fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
+        match key {
+«arms»
+            _ => value.skip(),
+        }
+    }
+}
+";
+
+const EMPTY_OBJECT: &str = "\
+impl Object for «name» {
+    fn set<'de, A: MapAccess<'de>>(&mut self, _: &str, value: Field<'_, A>) -> Result<(), A::Error> {
+        value.skip()
+    }
+}
+";
+
+fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<Item, GenerateError> {
     for path in [runtime::MAP_ACCESS, runtime::FIELD, runtime::OBJECT] {
         imports.add(path);
     }
-    let name = ident(of.name)?;
+    let arms = of.fields.iter().map(|field| arm(field, of.input, imports));
+    let arms = arms.collect::<Result<String, GenerateError>>()?;
+    let template = if of.fields.is_empty() {
+        EMPTY_OBJECT
+    } else {
+        OBJECT
+    };
+    let (name, required) = (ident(of.name)?.to_string(), required(of)?);
+    Ok(Item::Text(fill(
+        template,
+        &[("name", &name), ("required", &required), ("arms", &arms)],
+    )))
+}
+
+/// A list or a map can be empty, and an empty one may be left out.
+fn required(of: &ResultType<'_>) -> Result<String, GenerateError> {
     let is_container = |field: &Field| matches!(field.ty, Type::List(_) | Type::Map(..));
     let required = of
         .fields
         .iter()
         .filter(|field| !may_be_absent(field) && !is_container(field));
-    let required: Vec<_> = required.map(|field| &field.wire).collect();
-    if required.len() > 64 {
-        return Err(GenerateError::TooManyRequired {
+    let required: Vec<_> = required.map(|field| literal(&field.wire)).collect();
+    match required.len() {
+        0 => Ok(String::new()),
+        1..=64 => {
+            let required = required.join(", ");
+            Ok(format!(
+                "    const REQUIRED: &'static [&'static str] = &[{required}];\n\n"
+            ))
+        }
+        _ => Err(GenerateError::TooManyRequired {
             at: of.at.to_owned(),
-        });
+        }),
     }
-    let required = (!required.is_empty())
-        .then(|| quote!(const REQUIRED: &'static [&'static str] = &[#(#required),*];));
-    let arms = of
-        .fields
-        .iter()
-        .map(|field| arm(field, of.input, imports))
-        .collect::<Result<TokenStream, _>>()?;
-    Ok(if of.fields.is_empty() {
-        quote! {
-            impl Object for #name {
-                fn set<'de, A: MapAccess<'de>>(&mut self, _: &str, value: Field<'_, A>) -> Result<(), A::Error> {
-                    value.skip()
-                }
-            }
-        }
-    } else {
-        quote! {
-            impl Object for #name {
-                #required
-                fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
-                    match key {
-                        #arms
-                        _ => value.skip(),
-                    }
-                }
-            }
-        }
-    })
 }
 
 /// Literals that stand for "none" are told where the type itself would take them for a value.
-fn arm(field: &Field, input: bool, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
-    let (wire, name) = (&field.wire, ident(&field.rust)?);
-    let literals: Vec<_> = field
+fn arm(field: &Field, input: bool, imports: &mut Imports) -> Result<String, GenerateError> {
+    let (wire, name) = (literal(&field.wire), ident(&field.rust)?);
+    let told = field
         .absent
         .iter()
-        .filter_map(|&absent| told(absent, &field.ty))
-        .collect();
-    if literals.is_empty() || !is_optional_in(field, input) {
-        return Ok(quote!(#wire => value.into(&mut self.#name),));
+        .filter_map(|&absent| told(absent, &field.ty));
+    let told: Vec<_> = told.map(|name| format!("Absent::{name}")).collect();
+    if told.is_empty() || !is_optional_in(field, input) {
+        return Ok(format!(
+            "            {wire} => value.into(&mut self.{name}),\n"
+        ));
     }
     imports.add(runtime::ABSENT);
-    Ok(quote!(#wire => value.into_unless(&[#(#literals),*], &mut self.#name),))
+    let told = told.join(", ");
+    Ok(format!(
+        "            {wire} => value.into_unless(&[{told}], &mut self.{name}),\n"
+    ))
 }
 
-fn told(absent: Literal, ty: &Type) -> Option<TokenStream> {
+fn told(absent: Literal, ty: &Type) -> Option<&'static str> {
     let is_text = matches!(ty, Type::Text | Type::Secret | Type::Json | Type::Enum(_));
     match absent {
-        Literal::False if matches!(ty, Type::Bool | Type::Json) => Some(quote!(Absent::False)),
-        Literal::EmptyList if matches!(ty, Type::Json | Type::List(_)) => {
-            Some(quote!(Absent::EmptyList))
-        }
-        Literal::EmptyText if is_text => Some(quote!(Absent::EmptyText)),
-        Literal::No => Some(quote!(Absent::No)),
-        Literal::Zero => Some(quote!(Absent::Zero)),
+        Literal::False if matches!(ty, Type::Bool | Type::Json) => Some("False"),
+        Literal::EmptyText if is_text => Some("EmptyText"),
+        Literal::No => Some("No"),
+        Literal::Zero => Some("Zero"),
         Literal::Null | Literal::False | Literal::EmptyList | Literal::EmptyText => None,
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
     };
     let output = scope.output()?;
     let mut items = request::structs(&mut scope)?;
-    items.push(setters::inherent_impl(&mut scope, &output)?);
+    items.push(Item::Tokens(setters::inherent_impl(&mut scope, &output)?));
     items.push(contract::method_impl(&mut scope, &output)?);
     items.extend(encode::serialize_impls(&mut scope)?);
     items.push(contract::future_impl(&mut scope, &output));
@@ -61,7 +61,6 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
         };
         items.extend(fields::result_type(&result, &mut scope.imports)?);
     }
-    let mut items: Vec<_> = items.into_iter().map(Item::Tokens).collect();
     items.extend(codes::error_type(&mut scope)?);
     for name in [&method.rust.request, &method.rust.error] {
         scope.imports.define(name);

@@ -10,6 +10,7 @@ use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
 use crate::index::Index;
+use crate::template::fill;
 use crate::{GenerateError, runtime, types};
 
 /// The struct; how it is decoded; how it is built, encoded and checked.
@@ -30,7 +31,7 @@ pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, Ge
         vec![input_struct(object, &docs, &mut imports)?]
     };
     if object.is_input {
-        items.push(builder(object, &mut imports)?);
+        items.push(Item::Tokens(builder(object, &mut imports)?));
         items.push(serialize_impl(object, &mut imports)?);
         items.extend(check_impl(object, index, &mut imports)?);
     }
@@ -39,40 +40,38 @@ pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, Ge
         source: object.file.clone(),
         docs: Doc::new(),
         imports,
-        items: items.into_iter().map(Item::Tokens).collect(),
+        items,
     })
 }
 
-/// ```text
-/// /// Appearance of a bot.
-/// #[derive(Clone, Debug, PartialEq)]
-/// #[non_exhaustive]
-/// pub struct BotProperties {
-///     /// Name of the bot.
-///     pub name: String,
-///     /// Color of the bot.
-///     pub color: Option<String>,
-/// }
-/// ```
-fn input_struct(
-    object: &Object,
-    docs: &Doc,
-    imports: &mut Imports,
-) -> Result<TokenStream, GenerateError> {
+const INPUT: &str = "\
+«docs»
+#[derive(«derives»)]
+#[non_exhaustive]
+pub struct «name» {
+«fields»
+}
+";
+
+/// The struct of an object that is only sent.
+fn input_struct(object: &Object, docs: &Doc, imports: &mut Imports) -> Result<Item, GenerateError> {
     imports.define(&object.name);
-    let (name, fields) = (
-        ident(&object.name)?,
-        fields::public_fields(&object.fields, true, imports)?,
-    );
-    let default = (!object.fields.iter().any(is_argument)).then(|| quote!(Default,));
-    Ok(quote! {
-        #docs
-        #[derive(Clone, Debug, #default PartialEq)]
-        #[non_exhaustive]
-        pub struct #name {
-            #fields
-        }
-    })
+    let has_default = !object.fields.iter().any(is_argument);
+    let derives = if has_default {
+        "Clone, Debug, Default, PartialEq"
+    } else {
+        "Clone, Debug, PartialEq"
+    };
+    let holes = [
+        ("docs", &*docs.outer("")),
+        ("derives", derives),
+        ("name", &*ident(&object.name)?.to_string()),
+        (
+            "fields",
+            &*fields::public_fields(&object.fields, true, imports)?,
+        ),
+    ];
+    Ok(Item::Text(fill(INPUT, &holes)))
 }
 
 /// ```text
@@ -96,7 +95,8 @@ fn builder(object: &Object, imports: &mut Imports) -> Result<TokenStream, Genera
         let converted = types::convert(&field.ty, &quote!(#name));
         if is_argument(field) {
             arguments.push(quote!(#name: #argument));
-            values.push(if converted.to_string() == name.to_string() {
+            let is_shorthand = name == converted.to_string();
+            values.push(if is_shorthand {
                 quote!(#name)
             } else {
                 quote!(#name: #converted)
@@ -146,7 +146,7 @@ fn setter(
     })
 }
 
-fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<Item, GenerateError> {
     let entries = object.fields.iter().map(|field| {
         let is_optional = fields::is_optional_in(field, true);
         Ok(wire::Entry {
@@ -163,45 +163,37 @@ fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<TokenStream,
     ))
 }
 
-/// ```text
-/// impl CheckInside for BotProperties {
-///     fn check_inside(&self) -> Result<(), InvalidArgument> {
-///         limits::check("BotProperties.name", &self.name, &[Limit::MaxChars(255)])?;
-///         Ok(())
-///     }
-/// }
-/// ```
+const CHECK: &str = "\
+impl CheckInside for «name» {
+    fn check_inside(&self) -> Result<(), InvalidArgument> {
+«steps»
+        Ok(())
+    }
+}
+";
+
+/// The limits of its fields, under a path that begins with the object's name.
 fn check_impl(
     object: &Object,
     index: &Index<'_>,
     imports: &mut Imports,
-) -> Result<Option<TokenStream>, GenerateError> {
-    let mut steps = Vec::new();
+) -> Result<Option<Item>, GenerateError> {
+    let mut steps = String::new();
     for field in &object.fields {
-        let (path, name) = (
+        let (path, place) = (
             format!("{}.{}", object.name, field.wire),
-            ident(&field.rust)?,
+            ident(&field.rust)?.to_string(),
         );
-        steps.extend(wire::limit_checks(
-            &path,
-            &quote!(#name),
-            field,
-            index,
-            imports,
-        ));
+        steps.push_str(&wire::limit_checks(&path, &place, field, index, imports));
     }
     if steps.is_empty() {
         return Ok(None);
     }
     imports.add(runtime::CHECK_INSIDE);
     imports.add(runtime::INVALID_ARGUMENT);
-    let name = ident(&object.name)?;
-    Ok(Some(quote! {
-        impl CheckInside for #name {
-            fn check_inside(&self) -> Result<(), InvalidArgument> {
-                #(#steps)*
-                Ok(())
-            }
-        }
-    }))
+    let name = ident(&object.name)?.to_string();
+    Ok(Some(Item::Text(fill(
+        CHECK,
+        &[("name", &name), ("steps", &steps)],
+    ))))
 }

@@ -1,70 +1,56 @@
 //! `objects/<union>.rs`: a value that is one of several types.
 
-use std::collections::HashSet;
-
 use bitrix_schema::api::{Type, Union, UnionVariant};
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
 
 use super::{EmittedFile, Item};
 use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
+use crate::template::{fill, literal, push};
 use crate::{GenerateError, runtime, types};
 
-/// ```text
-/// /// A command, as methods name it.
-/// #[derive(Clone, Debug, PartialEq)]
-/// #[non_exhaustive]
-/// pub enum CommandRef {
-///     /// By its ID.
-///     Id(CommandId),
-///     /// By its name.
-///     Name(String),
-/// }
-///
-/// union_impls! {
-///     CommandRef, "an integer or a text", default Id,
-///     scalars [Id(CommandId), Name(String)],
-///     lists [],
-///     objects []
-/// }
-///
-/// impl From<CommandId> for CommandRef { … }
-/// ```
+const UNION: &str = "\
+«docs»
+#[derive(Clone, Debug, PartialEq)]
+«serde»
+#[non_exhaustive]
+pub enum «name» {
+«variants»
+}
+";
+
+/// The types that it can be, how it is decoded and encoded, and that each of them turns into it.
 pub(super) fn emit(union: &Union) -> Result<EmittedFile, GenerateError> {
     let mut imports = Imports::default();
     imports.define(&union.name);
-    let name = ident(&union.name)?;
-    let mut variants = TokenStream::new();
+    let name = ident(&union.name)?.to_string();
+    let mut variants = String::new();
     for of in &union.variants {
-        let (docs, variant, ty) = (
-            Doc::of(&of.doc),
-            ident(&of.variant)?,
-            types::stored(&of.ty, &mut imports)?,
+        let (variant, ty) = (ident(&of.variant)?, types::written(&of.ty, &mut imports)?);
+        push(
+            &mut variants,
+            format_args!("{}    {variant}({ty}),\n", Doc::of(&of.doc).outer("    ")),
         );
-        variants.extend(quote!(#docs #variant(#ty),));
     }
-    let docs = Doc::of(&union.doc).paragraph(union.docs_url.as_deref().map(vendor_link));
-    let serde = (!union.is_input)
-        .then(|| quote!(#[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]));
-    let definition = quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #serde
-        #[non_exhaustive]
-        pub enum #name {
-            #variants
-        }
-    };
-    let mut items = vec![Item::Tokens(definition)];
+    let docs = Doc::of(&union.doc)
+        .paragraph(union.docs_url.as_deref().map(vendor_link))
+        .outer("");
+    let serde = "#[cfg_attr(feature = \"serde\", derive(serde::Serialize), serde(untagged))]\n";
+    let serde = if union.is_input { "" } else { serde };
+    let holes = [
+        ("docs", &*docs),
+        ("serde", serde),
+        ("name", &*name),
+        ("variants", &*variants),
+    ];
+    let mut items = vec![Item::Text(fill(UNION, &holes))];
     if union.is_output || !union.is_input {
-        items.push(Item::Text(decode_impl(union, &mut imports)?));
+        items.push(decode_impl(union, &name, &mut imports)?);
     }
     if union.is_input {
-        items.push(Item::Tokens(serialize_impl(&name, union, &mut imports)?));
+        items.push(serialize_impl(union, &name, &mut imports)?);
     }
-    items.extend(conversions(&name, union, &mut imports)?);
+    items.extend(conversions(union, &name, &mut imports)?);
     Ok(EmittedFile {
         path: format!("objects/{}.rs", ident(&union.module)?),
         source: union.file.clone(),
@@ -74,12 +60,24 @@ pub(super) fn emit(union: &Union) -> Result<EmittedFile, GenerateError> {
     })
 }
 
-fn decode_impl(union: &Union, imports: &mut Imports) -> Result<String, GenerateError> {
+const DECODE: &str = "\
+union_impls! {
+    «name», «expected», default «default»,
+    scalars [«scalars»],
+    lists [«lists»],
+    objects [«objects»]
+}
+";
+
+fn decode_impl(union: &Union, name: &str, imports: &mut Imports) -> Result<Item, GenerateError> {
     imports.add(runtime::UNION_IMPLS);
     let (mut scalars, mut lists, mut objects) = (Vec::new(), Vec::new(), Vec::new());
     for of in &union.variants {
-        let ty = types::stored(&of.ty, imports)?.to_string().replace(' ', "");
-        let text = format!("{}({})", ident(&of.variant)?, ty.replace(',', ", "));
+        let text = format!(
+            "{}({})",
+            ident(&of.variant)?,
+            types::written(&of.ty, imports)?
+        );
         match of.ty {
             Type::List(_) => lists.push(text),
             Type::Object(_) | Type::Map(..) => objects.push(text),
@@ -87,15 +85,15 @@ fn decode_impl(union: &Union, imports: &mut Imports) -> Result<String, GenerateE
         }
     }
     let default = union.variants.first().map_or("Unknown", |of| &of.variant);
-    Ok(format!(
-        "union_impls! {{\n    {}, {:?}, default {},\n    scalars [{}],\n    lists [{}],\n    objects [{}]\n}}\n",
-        ident(&union.name)?,
-        kinds(&union.variants),
-        ident(default)?,
-        scalars.join(", "),
-        lists.join(", "),
-        objects.join(", "),
-    ))
+    let holes = [
+        ("name", name),
+        ("expected", &*literal(&kinds(&union.variants))),
+        ("default", &*ident(default)?.to_string()),
+        ("scalars", &*scalars.join(", ")),
+        ("lists", &*lists.join(", ")),
+        ("objects", &*objects.join(", ")),
+    ];
+    Ok(Item::Text(fill(DECODE, &holes)))
 }
 
 /// `a text or an object`, for messages.
@@ -122,66 +120,63 @@ fn kinds(variants: &[UnionVariant]) -> String {
     }
 }
 
-/// ```text
-/// impl Serialize for CommandRef {
-///     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-///         match self {
-///             Self::Id(value) => value.serialize(serializer),
-///             Self::Name(value) => value.serialize(serializer),
-///         }
-///     }
-/// }
-/// ```
-fn serialize_impl(
-    name: &Ident,
-    union: &Union,
-    imports: &mut Imports,
-) -> Result<TokenStream, GenerateError> {
+const SERIALIZE: &str = "\
+impl Serialize for «name» {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+«arms»
+        }
+    }
+}
+";
+
+fn serialize_impl(union: &Union, name: &str, imports: &mut Imports) -> Result<Item, GenerateError> {
     imports.add(runtime::SERIALIZE);
     imports.add(runtime::SERIALIZER);
-    let variants = union.variants.iter().map(|of| ident(&of.variant));
-    let variants = variants.collect::<Result<Vec<_>, _>>()?;
-    Ok(quote! {
-        impl Serialize for #name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    #(Self::#variants(value) => value.serialize(serializer),)*
-                }
-            }
-        }
-    })
+    let mut arms = String::new();
+    for of in &union.variants {
+        let variant = ident(&of.variant)?;
+        push(
+            &mut arms,
+            format_args!("            Self::{variant}(value) => value.serialize(serializer),\n"),
+        );
+    }
+    Ok(Item::Text(fill(
+        SERIALIZE,
+        &[("name", name), ("arms", &arms)],
+    )))
 }
 
-/// ```text
-/// impl From<CommandId> for CommandRef {
-///     fn from(id: CommandId) -> Self {
-///         Self::Id(id)
-///     }
-/// }
-/// ```
+const FROM: &str = "\
+impl From<«type»> for «name» {
+    fn from(value: «type») -> Self {
+        Self::«variant»(value)
+    }
+}
+";
+
+/// Not for a type that two variants hold: it would not say which of them is meant.
 fn conversions(
-    name: &Ident,
     union: &Union,
+    name: &str,
     imports: &mut Imports,
 ) -> Result<Vec<Item>, GenerateError> {
-    let mut seen = HashSet::new();
     let mut items = Vec::new();
     for of in &union.variants {
-        if seen.insert(&of.ty) && !is_shadowed(&of.ty, union) {
-            let (variant, ty) = (ident(&of.variant)?, types::stored(&of.ty, imports)?);
-            items.push(Item::Tokens(quote! {
-                impl From<#ty> for #name {
-                    fn from(value: #ty) -> Self {
-                        Self::#variant(value)
-                    }
-                }
-            }));
+        if union
+            .variants
+            .iter()
+            .filter(|other| other.ty == of.ty)
+            .count()
+            == 1
+        {
+            let (ty, variant) = (
+                types::written(&of.ty, imports)?,
+                ident(&of.variant)?.to_string(),
+            );
+            let holes = [("type", &*ty), ("name", name), ("variant", &*variant)];
+            items.push(Item::Text(fill(FROM, &holes)));
         }
     }
     Ok(items)
-}
-
-/// A type that two variants hold would not say which of them is meant.
-fn is_shadowed(ty: &Type, union: &Union) -> bool {
-    union.variants.iter().filter(|of| of.ty == *ty).count() > 1
 }

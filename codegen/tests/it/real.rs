@@ -33,6 +33,13 @@ fn read(root: &Path, folder: &Path, sources: &mut Vec<SourceFile>) {
         .collect();
     paths.sort();
     for path in paths {
+        // Beside the data lies what editors need to check it.
+        if path
+            .file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+        {
+            continue;
+        }
         if path.is_dir() {
             read(root, &path, sources);
         } else {

@@ -1,7 +1,7 @@
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
 use super::{
-    Decode, Decoded, Drops, Found, KeySeed, Mismatch, Seed, Segment, drain_map, drain_seq,
+    Absent, Decode, Decoded, Drops, Found, KeySeed, Mismatch, Seed, Segment, drain_map, drain_seq,
 };
 
 /// A struct that is read field by field.
@@ -42,8 +42,19 @@ pub struct Field<'a, A> {
 impl<'de, A: MapAccess<'de>> Field<'_, A> {
     /// Decodes the value into its place. A value that is not what the place wants fails the object.
     pub(crate) fn into<T: Decode>(self, place: &mut T) -> Result<(), A::Error> {
+        self.into_unless(&[], place)
+    }
+
+    /// Decodes the value into its place. What stands for "none" is read as `null`.
+    pub(crate) fn into_unless<T: Decode>(
+        self,
+        absent: &'static [Absent],
+        place: &mut T,
+    ) -> Result<(), A::Error> {
         let mark = self.drops.mark();
-        let decoded = self.map.next_value_seed(Seed::<T>::new(self.drops))?;
+        let decoded = self
+            .map
+            .next_value_seed(Seed::<T>::unless(absent, self.drops))?;
         if self.drops.mark() > mark {
             self.drops.within(mark, || Segment::key(self.key));
         }

@@ -4,24 +4,32 @@ use std::marker::PhantomData;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::{Decode, Decoded, Drops, Mismatch, Scalar};
+use super::{Absent, Decode, Decoded, Drops, Mismatch, Scalar};
 
 /// The one visitor: asks the deserializer what there is, and gives it to the type that is wanted.
 pub(crate) struct Seed<'a, T> {
     drops: &'a mut Drops,
+    /// What stands for "none" here although the type would take it for a value.
+    absent: &'static [Absent],
     wanted: PhantomData<T>,
 }
 
 impl<'a, T: Decode> Seed<'a, T> {
     pub(crate) fn new(drops: &'a mut Drops) -> Self {
+        Self::unless(&[], drops)
+    }
+
+    pub(super) fn unless(absent: &'static [Absent], drops: &'a mut Drops) -> Self {
         Self {
             drops,
+            absent,
             wanted: PhantomData,
         }
     }
 
     fn scalar(self, value: Scalar<'_>) -> Result<T, Mismatch> {
-        self.recover(T::from_scalar(value))
+        let is_absent = self.absent.iter().any(|absent| absent.is(value));
+        self.recover(T::from_scalar(if is_absent { Scalar::Null } else { value }))
     }
 
     fn recover(self, decoded: Result<T, Mismatch>) -> Result<T, Mismatch> {

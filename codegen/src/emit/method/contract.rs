@@ -2,156 +2,158 @@
 
 use bitrix_schema::api::{ParamPath, Replay, Returns, Type};
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use super::{Scope, checks};
-use crate::{GenerateError, runtime};
+use crate::emit::Item;
+use crate::template::{fill, literal};
+use crate::{GenerateError, runtime, types};
 
-/// ```text
-/// impl Method for MessageDelete {
-///     type Output = bool;
-///     type Code = MessageDeleteError;
-///
-///     const NAME: &'static str = "imbot.v2.Chat.Message.delete";
-///     const RESULT_KEY: Option<&'static str> = Some("result");
-///     const REPLAY: Replay = Replay::Safe { done: Some("MESSAGE_NOT_FOUND") };
-///
-///     fn call(&self) -> &Call {
-///         &self.call
-///     }
-/// }
-/// ```
+const METHOD: &str = "\
+impl Method for «request» {
+    type Output = «output»;
+    type Code = «error»;
+
+    const NAME: &'static str = «name»;
+«result_key»
+«replay»
+
+    fn call(&self) -> &Call {
+        &self.call
+    }
+«check»
+«fill_replay_key»
+}
+";
+
+/// Name, types and credentials; what is checked before sending, and what makes a repetition harmless.
 pub(super) fn method_impl(
     scope: &mut Scope<'_>,
     output: &TokenStream,
-) -> Result<TokenStream, GenerateError> {
+) -> Result<Item, GenerateError> {
     scope.import(&[runtime::METHOD]);
-    let result_key = result_key(&scope.method.returns);
     let replay = replay(scope);
     let check = checks::check(scope)?;
     let fill_replay_key = fill_replay_key(scope)?;
-    let (request, error, name) = (&scope.request, &scope.error, &scope.method.name);
-    Ok(quote! {
-        impl Method for #request {
-            type Output = #output;
-            type Code = #error;
-            const NAME: &'static str = #name;
-            #result_key
-            #replay
-            fn call(&self) -> &Call {
-                &self.call
-            }
-            #check
-            #fill_replay_key
-        }
-    })
+    Ok(Item::Text(fill(
+        METHOD,
+        &[
+            ("request", &scope.request.to_string()),
+            ("output", &types::text(output)),
+            ("error", &scope.error.to_string()),
+            ("name", &literal(&scope.method.name)),
+            ("result_key", &result_key(&scope.method.returns)),
+            ("replay", &replay),
+            ("check", &check),
+            ("fill_replay_key", &fill_replay_key),
+        ],
+    )))
 }
 
-fn result_key(returns: &Returns) -> Option<TokenStream> {
+fn result_key(returns: &Returns) -> String {
     match returns {
         Returns::Value { key: Some(key), .. } => {
-            Some(quote!(const RESULT_KEY: Option<&'static str> = Some(#key);))
+            format!(
+                "    const RESULT_KEY: Option<&'static str> = Some({});\n",
+                literal(key)
+            )
         }
-        _ => None,
+        _ => String::new(),
     }
 }
 
-/// Unsafe is what the trait says itself.
-fn replay(scope: &mut Scope<'_>) -> Option<TokenStream> {
+/// Never to be repeated is what the trait says itself.
+fn replay(scope: &mut Scope<'_>) -> String {
     let replay = match &scope.method.replay {
-        Replay::Unsafe => return None,
-        Replay::Safe { done } => {
-            let done = optional(done.as_deref());
-            quote!(Replay::Safe { done: #done })
-        }
-        Replay::Keyed { busy, .. } => {
-            let busy = optional(busy.as_deref());
-            quote!(Replay::Keyed { busy: #busy })
-        }
+        Replay::Unsafe => return String::new(),
+        Replay::Safe { done } => format!("Safe {{ done: {} }}", optional(done.as_deref())),
+        Replay::Keyed { busy, .. } => format!("Keyed {{ busy: {} }}", optional(busy.as_deref())),
     };
     scope.import(&[runtime::REPLAY]);
-    Some(quote!(const REPLAY: Replay = #replay;))
+    format!("    const REPLAY: Replay = Replay::{replay};\n")
 }
 
-fn optional(text: Option<&str>) -> TokenStream {
-    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+fn optional(text: Option<&str>) -> String {
+    text.map_or_else(
+        || "None".to_owned(),
+        |text| format!("Some({})", literal(text)),
+    )
 }
 
-/// ```text
-///     fn fill_replay_key(&mut self) -> bool {
-///         if self.fields.system == Some(true) {
-///             return false;
-///         }
-///         self.fields.template_id.get_or_insert_with(Uuid::new_v4);
-///         true
-///     }
-/// ```
-fn fill_replay_key(scope: &mut Scope<'_>) -> Result<Option<TokenStream>, GenerateError> {
+const FILL_REPLAY_KEY: &str = "
+    fn fill_replay_key(&mut self) -> bool {
+«switched_off»
+«fill»
+        true
+    }
+";
+
+/// Without a key the server would take a repetition for another call.
+fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     let Replay::Keyed { key, unless, .. } = &scope.method.replay else {
-        return Ok(None);
+        return Ok(String::new());
     };
     let switched_off = unless
         .as_ref()
         .map(|path| switched_off(scope, path))
         .transpose()?;
     let value = scope.value(key)?;
-    let (place, is_argument, ty) = (
-        value.place.clone(),
-        value.param.argument,
-        value.ty().clone(),
-    );
-    let fill = match ty {
-        _ if is_argument => None,
-        Type::Uuid => Some(quote!(self.#place.get_or_insert_with(Uuid::new_v4);)),
-        _ => Some(quote!(self.#place.get_or_insert_with(|| Uuid::new_v4().to_string().into());)),
+    let place = types::text(&value.place);
+    let fill_key = match value.ty() {
+        _ if value.param.argument => String::new(),
+        Type::Uuid => format!("        self.{place}.get_or_insert_with(Uuid::new_v4);\n"),
+        _ => format!(
+            "        self.{place}.get_or_insert_with(|| Uuid::new_v4().to_string().into());\n"
+        ),
     };
-    if fill.is_some() {
+    if !fill_key.is_empty() {
         scope.import(&[runtime::UUID]);
     }
-    Ok(Some(quote! {
-        fn fill_replay_key(&mut self) -> bool {
-            #switched_off
-            #fill
-            true
-        }
-    }))
+    let switched_off = switched_off.unwrap_or_default();
+    Ok(fill(
+        FILL_REPLAY_KEY,
+        &[("switched_off", &switched_off), ("fill", &fill_key)],
+    ))
 }
 
-fn switched_off(scope: &Scope<'_>, path: &ParamPath) -> Result<TokenStream, GenerateError> {
+fn switched_off(scope: &Scope<'_>, path: &ParamPath) -> Result<String, GenerateError> {
     let value = scope.value(path)?;
-    let place = &value.place;
-    let condition = if value.param.argument {
-        quote!(self.#place)
+    let place = types::text(&value.place);
+    let is_set = if value.param.argument {
+        ""
     } else {
-        quote!(self.#place == Some(true))
+        " == Some(true)"
     };
-    Ok(quote!(if #condition { return false; }))
+    Ok(format!(
+        "        if self.{place}{is_set} {{\n            return false;\n        }}\n"
+    ))
 }
 
-/// ```text
-/// impl IntoFuture for MessageDelete {
-///     type Output = Result<bool, CallError<MessageDeleteError>>;
-///     type IntoFuture = CallFuture<Self>;
-///
-///     fn into_future(self) -> Self::IntoFuture {
-///         call::start(self)
-///     }
-/// }
-/// ```
-pub(super) fn future_impl(scope: &mut Scope<'_>, output: &TokenStream) -> TokenStream {
+const FUTURE: &str = "\
+impl IntoFuture for «request» {
+    type Output = Result<«output», CallError<«error»>>;
+    type IntoFuture = CallFuture<Self>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        call::start(self)
+    }
+}
+";
+
+/// A request is awaited to be sent.
+pub(super) fn future_impl(scope: &mut Scope<'_>, output: &TokenStream) -> Item {
     scope.import(&[
         runtime::CALL_MODULE,
         runtime::CALL_FUTURE,
         runtime::CALL_ERROR,
     ]);
-    let (request, error) = (&scope.request, &scope.error);
-    quote! {
-        impl IntoFuture for #request {
-            type Output = Result<#output, CallError<#error>>;
-            type IntoFuture = CallFuture<Self>;
-            fn into_future(self) -> Self::IntoFuture {
-                call::start(self)
-            }
-        }
-    }
+    let (request, error) = (scope.request.to_string(), scope.error.to_string());
+    let output = types::text(output);
+    Item::Text(fill(
+        FUTURE,
+        &[
+            ("request", &request),
+            ("output", &output),
+            ("error", &error),
+        ],
+    ))
 }

@@ -1,24 +1,15 @@
 //! How a request travels: a map of its parameters, in schema order.
 
 use bitrix_schema::api::Param;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::Ident;
 
 use super::{Scope, request};
 use crate::GenerateError;
-use crate::emit::wire;
+use crate::emit::{Item, wire};
 use crate::ident::ident;
 
-/// ```text
-/// impl Serialize for MessageSend {
-///     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-///         let mut map = serializer.serialize_map(None)?;
-///         map.serialize_entry("dialogId", &self.dialog_id)?;
-///         map.serialize_entry("fields", &self.fields)?;
-///         map.end()
-///     }
-/// }
-/// ```
-pub(super) fn serialize_impls(scope: &mut Scope<'_>) -> Result<Vec<TokenStream>, GenerateError> {
+/// The request, then its groups.
+pub(super) fn serialize_impls(scope: &mut Scope<'_>) -> Result<Vec<Item>, GenerateError> {
     let method = scope.method;
     let mut impls = vec![serialize_impl(
         scope,
@@ -39,7 +30,7 @@ fn serialize_impl(
     scope: &mut Scope<'_>,
     name: &Ident,
     params: &[Param],
-) -> Result<TokenStream, GenerateError> {
+) -> Result<Item, GenerateError> {
     let mut entries = Vec::new();
     for param in params {
         entries.push(match param {

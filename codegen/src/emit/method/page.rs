@@ -148,13 +148,14 @@ fn errors(scope: &Scope<'_>) -> Vec<String> {
     wrap(&format!("{own}; see {}.", types.join(", ")))
 }
 
-/// ~~~no_run
+/// ````text
+/// ```no_run
 /// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().message().delete(789).complete(true).await?;
 /// # Ok(())
 /// # }
-/// ~~~
 /// ```
+/// ````
 fn example(
     scope: &Scope<'_>,
     request: &bitrix_schema::yaml::Node,
@@ -162,7 +163,7 @@ fn example(
     let method = scope.method;
     let mut names = Names::default();
     let expression = literal::call(method, request, scope.index, Failing::Question, &mut names)?;
-    let expression = crate::format::expression(&method.file, expression)?;
+    let expression = crate::format::expression(&method.file, &expression)?;
     let (handle, ty) = emit::paths::root(method);
     let result = match &method.returns {
         Returns::Value { ty: Type::Bool, .. } => "accepted: bool",

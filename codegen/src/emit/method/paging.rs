@@ -1,6 +1,7 @@
 //! The request for the next page.
 
 use bitrix_schema::api::{Field, Paging, Returns, Type};
+use bitrix_schema::yaml::Node;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,18 +30,17 @@ pub(super) fn next_page(
         return Ok(None);
     };
     let offset = scope.value(&paging.offset)?;
-    let (steps, next) = match &paging.next {
-        Some(next) => (
+    let (steps, next) = if let Some(next) = &paging.next {
+        (
             end_by_flag(scope, paging, None)?,
             by_cursor(scope, &offset, next)?,
-        ),
-        None => {
-            let items = items(scope, paging)?;
-            (
-                end_by_flag(scope, paging, Some(&items))?,
-                by_count(&offset, &items),
-            )
-        }
+        )
+    } else {
+        let items = items(scope, paging)?;
+        (
+            end_by_flag(scope, paging, Some(&items))?,
+            by_count(&offset, &items),
+        )
     };
     let page = match &method.returns {
         Returns::Value {
@@ -141,7 +141,7 @@ fn current(offset: &Value<'_>) -> TokenStream {
         .field
         .default
         .as_ref()
-        .and_then(|default| default.as_int())
+        .and_then(Node::as_int)
         .unwrap_or(0);
     let default = proc_macro2::Literal::i64_unsuffixed(default);
     match offset.ty() {

@@ -5,83 +5,78 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Scope, page};
+use crate::emit::Item;
 use crate::ident::ident;
+use crate::template::{fill, push};
 use crate::{GenerateError, runtime, types};
 
-/// ```text
-/// #[derive(Clone, Debug)]
-/// #[must_use = "a request does nothing until it is awaited"]
-/// pub struct MessageSend {
-///     call: Call,
-///     dialog_id: DialogId,
-///     fields: Fields,
-/// }
-///
-/// // Nested on the wire, setters of the call in Rust.
-/// #[derive(Clone, Debug, Default)]
-/// struct Fields {
-///     text: Option<String>,
-/// }
-/// ```
-pub(super) fn structs(scope: &mut Scope<'_>) -> Result<Vec<TokenStream>, GenerateError> {
+const REQUEST: &str = "\
+«docs»
+#[derive(Clone, Debug)]
+#[must_use = \"a request does nothing until it is awaited\"]
+pub struct «name» {
+    call: Call,
+«fields»
+}
+";
+
+const GROUP: &str = "\
+// Nested on the wire, setters of the call in Rust.
+#[derive(«derives»)]
+struct «name» {
+«fields»
+}
+";
+
+/// The request, then its groups.
+pub(super) fn structs(scope: &mut Scope<'_>) -> Result<Vec<Item>, GenerateError> {
     scope.import(&[runtime::CALL]);
-    let docs = page::docs(scope)?;
+    let (docs, name) = (page::docs(scope)?.outer(""), scope.request.to_string());
     let method = scope.method;
-    let (request, fields) = (scope.request.clone(), fields(scope, &method.params)?);
-    let mut structs = vec![quote! {
-        #docs
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is awaited"]
-        pub struct #request {
-            call: Call,
-            #fields
-        }
-    }];
+    let fields_of_request = fields(scope, &method.params)?;
+    let holes = [
+        ("docs", &*docs),
+        ("name", &*name),
+        ("fields", &*fields_of_request),
+    ];
+    let mut structs = vec![Item::Text(fill(REQUEST, &holes))];
     for group in groups(&method.params) {
-        let (name, fields) = (ident(&group.type_name)?, fields_of(scope, group)?);
-        let derives = if has_argument(&group.params) {
-            quote!(Clone, Debug)
-        } else {
-            quote!(Clone, Debug, Default)
-        };
         scope.imports.define(&group.type_name);
-        structs.push(quote! {
-            #[comment = " Nested on the wire, setters of the call in Rust."]
-            #[derive(#derives)]
-            struct #name {
-                #fields
-            }
-        });
+        let (name, fields) = (
+            ident(&group.type_name)?.to_string(),
+            fields(scope, &group.params)?,
+        );
+        let derives = if has_argument(&group.params) {
+            "Clone, Debug"
+        } else {
+            "Clone, Debug, Default"
+        };
+        let holes = [("derives", derives), ("name", &*name), ("fields", &*fields)];
+        structs.push(Item::Text(fill(GROUP, &holes)));
     }
     Ok(structs)
 }
 
-fn fields_of(scope: &mut Scope<'_>, group: &ParamGroup) -> Result<TokenStream, GenerateError> {
-    fields(scope, &group.params)
-}
-
-fn fields(scope: &mut Scope<'_>, params: &[Param]) -> Result<TokenStream, GenerateError> {
-    let mut fields = TokenStream::new();
+fn fields(scope: &mut Scope<'_>, params: &[Param]) -> Result<String, GenerateError> {
+    let mut lines = String::new();
     for param in params {
-        fields.extend(match param {
+        let (name, ty) = match param {
             Param::Value(value) => {
-                let (name, ty) = (
-                    ident(&value.field.rust)?,
-                    types::stored(&value.field.ty, &mut scope.imports)?,
-                );
-                if value.argument {
-                    quote!(#name: #ty,)
-                } else {
-                    quote!(#name: Option<#ty>,)
-                }
+                let ty = types::written(&value.field.ty, &mut scope.imports)?;
+                (
+                    &value.field.rust,
+                    if value.argument {
+                        ty
+                    } else {
+                        format!("Option<{ty}>")
+                    },
+                )
             }
-            Param::Group(group) => {
-                let (name, ty) = (ident(&group.rust)?, ident(&group.type_name)?);
-                quote!(#name: #ty,)
-            }
-        });
+            Param::Group(group) => (&group.rust, ident(&group.type_name)?.to_string()),
+        };
+        push(&mut lines, format_args!("    {}: {ty},\n", ident(name)?));
     }
-    Ok(fields)
+    Ok(lines)
 }
 
 /// ```text

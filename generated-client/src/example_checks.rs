@@ -1,0 +1,85 @@
+//! What the generated tests are written with: every example of the schema, held against the client.
+
+use serde_json::Value;
+
+use crate::call::Method;
+use crate::decode::{self, Decode, Drops};
+use crate::error::ErrorCode;
+use crate::{Bot, Client, HttpRequest, Transport, TransportFuture};
+
+/// Nothing is sent: the checks end where a transport would begin.
+struct Nowhere;
+
+impl Transport for Nowhere {
+    fn send(&self, _: HttpRequest) -> TransportFuture<'_> {
+        Box::pin(std::future::pending())
+    }
+}
+
+/// A client that sends nothing.
+pub(crate) fn client() -> Client {
+    let builder = Client::builder().transport(Nowhere);
+    builder
+        .webhook("https://example.bitrix24.com/rest/1/secret/")
+        .expect("the address is valid")
+}
+
+/// A bot of that client.
+pub(crate) fn bot() -> Bot {
+    client().bot(456)
+}
+
+/// Asserts that a request is within its limits and travels as `expected`, credentials aside.
+#[track_caller]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the generated tests read better"
+)]
+pub(crate) fn encodes(request: impl Method, expected: &str) {
+    if let Err(error) = request.check() {
+        panic!("{error}");
+    }
+    let sent = serde_json::to_value(&request).expect("a request can be encoded");
+    assert_eq!(sent, parsed(expected));
+}
+
+/// Asserts that a `result` decodes, and that no part of it is dropped.
+#[track_caller]
+pub(crate) fn decodes<M: Method>(result: &str) {
+    let output = match M::RESULT_KEY {
+        Some(key) => parsed(result)
+            .get(key)
+            .map_or_else(|| result.to_owned(), Value::to_string),
+        None => result.to_owned(),
+    };
+    decodes_data::<M::Output>(&output);
+}
+
+/// Asserts that an object or the data of an event decodes, and that no part of it is dropped.
+#[track_caller]
+pub(crate) fn decodes_data<T: Decode>(json: &str) {
+    let mut drops = Drops::default();
+    if let Err(mismatch) = decode::decode::<T>(json, &mut drops).expect("the example is JSON") {
+        panic!("{mismatch:?}");
+    }
+    let drops = drops.into_list();
+    assert!(drops.is_empty(), "{drops:?}");
+}
+
+/// Asserts that the method knows a code, whatever its case.
+#[track_caller]
+pub(crate) fn fails_with<M: Method>(code: &str) {
+    for spelling in [code.to_owned(), code.to_lowercase()] {
+        let known = format!("{:?}", M::Code::from_code(&spelling));
+        assert!(
+            !known.contains("Unknown"),
+            "`{spelling}` is not known: {known}"
+        );
+        assert_eq!(M::Code::from_code(&spelling).as_str(), code);
+    }
+}
+
+#[track_caller]
+fn parsed(json: &str) -> Value {
+    serde_json::from_str(json).expect("the example is JSON")
+}
