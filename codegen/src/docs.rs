@@ -62,6 +62,17 @@ impl Doc {
         self.paragraph(prose::wrap(&notes))
     }
 
+    /// The whole comment on one line, where it is a part of another.
+    pub(crate) fn one_line(&self) -> String {
+        let lines: Vec<_> = self
+            .lines
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(String::as_str)
+            .collect();
+        lines.join(" ")
+    }
+
     /// The comment as outer lines with an indentation.
     pub(crate) fn outer(&self, indent: &str) -> String {
         self.lines

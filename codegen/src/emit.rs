@@ -1,5 +1,6 @@
 //! One function per kind of output file.
 
+mod described;
 mod enumeration;
 mod errors;
 mod event;

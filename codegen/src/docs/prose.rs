@@ -137,7 +137,7 @@ fn start_harmless(line: &str) -> String {
 }
 
 /// Breaks a long line between words, never inside a code span and never before a word that could
-/// begin a list, a heading or a table.
+/// begin a list, a heading, a table or a code block.
 pub(crate) fn wrap(line: &str) -> Vec<String> {
     let indent = &line[..line.len() - line.trim_start().len()];
     let text = &line[indent.len()..];
@@ -154,8 +154,9 @@ pub(crate) fn wrap(line: &str) -> Vec<String> {
     let mut in_code = false;
     for word in text.split(' ') {
         let too_wide = current.chars().count() + 1 + word.chars().count() > WIDTH;
-        let can_start =
-            word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '`' | '(' | '"'));
+        let can_start = word
+            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '`' | '(' | '"'))
+            && !word.starts_with("```");
         if too_wide && can_start && !in_code && !current.trim().is_empty() {
             found.push(current);
             current = format!("{indent}{hanging}");

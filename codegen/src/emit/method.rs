@@ -21,7 +21,7 @@ use crate::imports::Imports;
 use crate::index::Index;
 use crate::{GenerateError, types};
 
-pub(super) use page::{field_page, summary};
+pub(super) use page::summary;
 pub(super) use request::arguments_of;
 
 /// What the emitters of one method share.

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::fields::{self, ResultType};
-use super::{EmittedFile, Item, is_argument, method, wire};
+use super::{EmittedFile, Item, described, is_argument, wire};
 use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
@@ -135,7 +135,7 @@ fn setter(
     argument: &TokenStream,
     converted: &TokenStream,
 ) -> Result<TokenStream, GenerateError> {
-    let (docs, name) = (method::field_page(&field.wire, field), ident(&field.rust)?);
+    let (docs, name) = (described::field(&field.wire, field), ident(&field.rust)?);
     Ok(quote! {
         #docs
         #[must_use]

@@ -1,11 +1,10 @@
 //! The documentation page of a request: alone, it tells a bot author all that the schema knows.
 
-use bitrix_schema::api::{
-    Deviation, Field, Legacy, Limit, Method, ParamPath, ParamValue, Replay, Returns, Type,
-};
+use bitrix_schema::api::{Deviation, Method, Replay, Returns, Type};
 
 use super::Scope;
 use crate::docs::{Doc, code, inline, prose, sentence, vendor_link, wrap};
+use crate::emit::described::{self, older_form};
 use crate::literal::{self, Failing, Names};
 use crate::{GenerateError, emit};
 
@@ -16,15 +15,11 @@ pub(super) fn docs(scope: &Scope<'_>) -> Result<Doc, GenerateError> {
     if let Some(details) = &method.details {
         docs = docs.paragraph(prose(details));
     }
+    docs = docs.paragraph(arguments(method));
+    docs = docs.paragraph(returned(&method.returns));
     docs = docs.paragraph(facts(method));
-    let mut surprises: Vec<String> = method.deviations.iter().filter_map(deviation).collect();
-    surprises.extend(
-        method
-            .legacy
-            .iter()
-            .map(|legacy| format!("- Older form: {}", older_form(legacy))),
-    );
-    docs = docs.paragraph(surprises);
+    docs = docs.paragraph(surprises(method));
+    docs = docs.paragraph(method.legacy.iter().map(older_form));
     docs = docs.section("Errors", errors(scope));
     if let Some(example) = method
         .examples
@@ -48,32 +43,37 @@ pub(in crate::emit) fn summary(method: &Method) -> String {
     )
 }
 
-/// What comes back, who may call, what a repetition does: a sentence each.
+/// What a setter says of itself is said of an argument here.
+fn arguments(method: &Method) -> Vec<String> {
+    let values = method.values();
+    let arguments = values.iter().filter(|(_, value)| value.argument);
+    let described = arguments.map(|(path, value)| {
+        let text = described::setter(path, value).one_line();
+        wrap(&format!("- {}: {text}", code(&value.field.rust)))
+    });
+    described.flatten().collect()
+}
+
+fn returned(returns: &Returns) -> Vec<String> {
+    let (Returns::Value { doc, .. } | Returns::Object { doc, .. }) = returns;
+    wrap(&format!("Returns: {}", sentence(&inline(doc))))
+}
+
+/// Who may call, and what a repetition does: a sentence each.
 fn facts(method: &Method) -> Vec<String> {
-    let mut facts = Vec::new();
-    if let Returns::Value { doc, .. } | Returns::Object { doc, .. } = &method.returns
-        && !doc.trim().is_empty()
-    {
-        facts.extend(wrap(&format!("Returns: {}", sentence(&inline(doc)))));
-    }
-    let caller = method
+    let by = method
         .caller
         .as_ref()
         .map_or_else(String::new, |caller| format!(" by {}", inline(caller)));
     let since = method
         .since
         .map(|revision| format!(", since revision {revision}"));
-    let scope = code(&method.scope);
-    facts.push(format!(
-        "Called{caller} with the scope {scope}{}.",
+    let called = format!(
+        "Called{by} with the scope {}{}.",
+        code(&method.scope),
         since.unwrap_or_default()
-    ));
-    facts.push(replay(&method.replay));
-    facts
-}
-
-fn since(revision: u32) -> String {
-    format!("Since revision {revision}.")
+    );
+    wrap(&format!("{called} {}", replay(&method.replay)))
 }
 
 fn replay(replay: &Replay) -> String {
@@ -101,6 +101,21 @@ fn replay(replay: &Replay) -> String {
     }
 }
 
+/// Where the vendor's page misleads.
+fn surprises(method: &Method) -> Vec<String> {
+    let mut surprises: Vec<String> = method
+        .deviations
+        .iter()
+        .filter_map(deviation)
+        .flat_map(|line| wrap(&line))
+        .collect();
+    if !surprises.is_empty() {
+        surprises.insert(0, "The vendor's page and the server differ:".to_owned());
+        surprises.insert(1, String::new());
+    }
+    surprises
+}
+
 /// What a reader of the vendor's page would get wrong. Codes are in the list of errors, and a type or a
 /// parameter that the page lacks is in the signature, so that neither says anything more here.
 fn deviation(deviation: &Deviation) -> Option<String> {
@@ -110,22 +125,9 @@ fn deviation(deviation: &Deviation) -> Option<String> {
     }
     let at = code(at.strip_prefix("params.").unwrap_or(at));
     let (docs, server) = (inline(docs), sentence(&inline(&deviation.server)));
+    let docs = docs.trim_end_matches('.');
     Some(format!(
-        "- {at}: the vendor's page says “{}”; the server: {server}",
-        docs.trim_end_matches('.')
-    ))
-}
-
-fn older_form(legacy: &Legacy) -> String {
-    let change = legacy
-        .change
-        .as_ref()
-        .map(|change| format!(": {}", inline(change)))
-        .unwrap_or_default();
-    sentence(&format!(
-        "{} until {}{change}",
-        inline(&legacy.form),
-        inline(&legacy.until)
+        "- {at}: the page says {docs}; the server: {server}"
     ))
 }
 
@@ -202,59 +204,4 @@ fn statement(result: &str, expression: &str) -> Vec<String> {
         only.push_str(".await?;");
     }
     lines
-}
-
-/// ```text
-/// Text of the message. At most 20,000 characters. Since revision 31.
-/// ```
-pub(super) fn parameter(path: &ParamPath, value: &ParamValue) -> Doc {
-    let is_relaxed = value.field.required && !value.argument;
-    let required = is_relaxed.then(|| "Has to be set.".to_owned());
-    described(&path.dotted(), &value.field, required)
-}
-
-/// The same for a field of an object that is sent.
-pub(in crate::emit) fn field_page(path: &str, field: &Field) -> Doc {
-    described(path, field, None)
-}
-
-fn described(path: &str, field: &Field, required: Option<String>) -> Doc {
-    let mut notes: Vec<String> = required.into_iter().collect();
-    notes.extend(
-        field
-            .default
-            .as_ref()
-            .map(|default| format!("Default: {}.", code(&default.to_json()))),
-    );
-    notes.extend(field.limits.iter().map(|&of| limit(of)));
-    notes.extend(field.since.map(since));
-    notes.extend(
-        field
-            .legacy
-            .iter()
-            .map(|legacy| format!("Older form: {}", older_form(legacy))),
-    );
-    if !is_same_name(&field.wire, &field.rust) {
-        notes.push(format!("On the wire: {}.", code(path)));
-    }
-    Doc::of(&field.doc).notes(&notes)
-}
-
-/// Whether a reader of the vendor's page finds the setter by the name that is written there.
-fn is_same_name(wire: &str, rust: &str) -> bool {
-    let letters = |name: &str| name.replace('_', "").to_lowercase();
-    letters(wire) == letters(rust)
-}
-
-fn limit(limit: Limit) -> String {
-    let grouped = |number: u64| literal::grouped(i128::from(number), ',');
-    match limit {
-        Limit::MinChars(least) => format!("At least {} characters.", grouped(least)),
-        Limit::MaxChars(most) => format!("At most {} characters.", grouped(most)),
-        Limit::Min(least) => format!("At least {}.", literal::grouped(i128::from(least), ',')),
-        Limit::Max(most) => format!("At most {}.", literal::grouped(i128::from(most), ',')),
-        Limit::MinItems(least) => format!("At least {} items.", grouped(least)),
-        Limit::MaxItems(most) => format!("At most {} items.", grouped(most)),
-        Limit::MaxBytes(most) => format!("At most {} bytes.", grouped(most)),
-    }
 }

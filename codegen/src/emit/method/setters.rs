@@ -4,7 +4,8 @@ use bitrix_schema::api::{ParamPath, ParamValue};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Scope, page, paging, request};
+use super::{Scope, paging, request};
+use crate::emit::described;
 use crate::ident::ident;
 use crate::{GenerateError, runtime, types};
 
@@ -59,7 +60,7 @@ fn setter(
     path: &ParamPath,
     value: &ParamValue,
 ) -> Result<TokenStream, GenerateError> {
-    let docs = page::parameter(path, value);
+    let docs = described::setter(path, value);
     let name = ident(&value.field.rust)?;
     let argument = types::argument(&value.field.ty, &mut scope.imports)?;
     let converted = types::convert(&value.field.ty, &quote!(#name));

@@ -28,12 +28,18 @@ use crate::generated::ids::MessageId;
 ///
 /// Use `complete(true)` only where the bot has made sure itself that it may delete the message.
 ///
-/// Returns: `true`: the server accepted the call. It does not say that the message was deleted.
-/// Called by the owner of the registered bot with the scope `imbot`.
-/// Safe to repeat where the outcome of a call is unknown; `MESSAGE_NOT_FOUND` then says that the first one worked.
+/// - `message_id`: Message to delete.
 ///
-/// - `complete`: the vendor's page says “`false` is a soft deletion”; the server: with `false` the server chooses, with `true` the right to delete is not looked at.
-/// - `returns`: the vendor's page says “`true` if the deletion was successful”; the server: `true` also where nothing was deleted.
+/// Returns: `true`: the server accepted the call. It does not say that the message was deleted.
+///
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
+/// unknown; `MESSAGE_NOT_FOUND` then says that the first one worked.
+///
+/// The vendor's page and the server differ:
+///
+/// - `complete`: the page says `false` is a soft deletion; the server: with `false` the server chooses, with `true` the
+///   right to delete is not looked at.
+/// - `returns`: the page says `true` if the deletion was successful; the server: `true` also where nothing was deleted.
 ///
 /// # Errors
 ///

@@ -23,11 +23,17 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// are sent together, a text that fails is passed over in silence (the result has no `id`), and a forward that fails
 /// is an error although the text was sent.
 ///
-/// Returns: The message that was sent.
-/// Called by the owner of the registered bot with the scope `imbot`.
-/// Runs once even if it is repeated: the client fills in `fields.templateId` where you do not, and not with `fields.system`.
+/// - `dialog_id`: Chat or user to send to.
 ///
-/// - `fields.templateId`: the vendor's page says “UUID of the message template”; the server: the key of an idempotent call, if it is a UUID v4 in lower case.
+/// Returns: The message that was sent.
+///
+/// Called by the owner of the registered bot with the scope `imbot`. Runs once even if it is repeated: the client fills
+/// in `fields.templateId` where you do not, and not with `fields.system`.
+///
+/// The vendor's page and the server differ:
+///
+/// - `fields.templateId`: the page says UUID of the message template; the server: the key of an idempotent call, if it
+///   is a UUID v4 in lower case.
 ///
 /// # Errors
 ///

@@ -19,12 +19,18 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// Buttons that run a command vanish unless the keyboard is sent as `{"BOT_ID": …, "BUTTONS": […]}`. Attachments are
 /// to be sent as `{"BLOCKS": […]}`: a bare list of blocks removes all of them.
 ///
-/// Returns: `true`: the message was changed, or deleted where nothing remained in it.
-/// Called by the owner of the registered bot with the scope `imbot`.
-/// Safe to repeat where the outcome of a call is unknown.
+/// - `message_id`: Message to change.
 ///
-/// - `fields.urlPreview`: the vendor's page says “text, `Y` or `N`”; the server: ignored.
-/// - `returns`: the vendor's page says “`true` if the update was successful”; the server: `true` also where an emptied message was deleted.
+/// Returns: `true`: the message was changed, or deleted where nothing remained in it.
+///
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
+/// unknown.
+///
+/// The vendor's page and the server differ:
+///
+/// - `fields.urlPreview`: the page says text, `Y` or `N`; the server: ignored.
+/// - `returns`: the page says `true` if the update was successful; the server: `true` also where an emptied message was
+///   deleted.
 ///
 /// # Errors
 ///
