@@ -15,12 +15,12 @@ mod ident;
 mod imports;
 mod index;
 mod literal;
-mod parallel;
 mod runtime;
 mod template;
 mod types;
 
 use bitrix_schema::api::Api;
+use rayon::prelude::*;
 
 pub use error::GenerateError;
 
@@ -40,6 +40,9 @@ pub struct File {
 pub fn generate(api: &Api) -> Result<Vec<File>, GenerateError> {
     let index = index::Index::new(api)?;
     let tasks = emit::tasks(api);
-    let files = parallel::map(&tasks, |task| format::file(&emit::emit(task, &index)?));
-    files.into_iter().collect()
+    // Results keep the order of the tasks, whichever thread does what.
+    let files = tasks
+        .par_iter()
+        .map(|task| format::file(&emit::emit(task, &index)?));
+    files.collect()
 }

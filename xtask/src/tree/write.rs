@@ -1,9 +1,10 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
 use codegen::File;
+use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::TreeError;
@@ -21,35 +22,53 @@ const TEMPORARY: &str = ".codegen-";
 /// Makes the folder hold exactly these files. Those that are the same already are not touched.
 pub(crate) fn write(root: &Path, files: &[File]) -> Result<Written, TreeError> {
     refuse_foreign(root, files)?;
-    let mut new = Vec::new();
-    let mut changed = Vec::new();
-    for file in files {
-        match fs::read(root.join(&file.path)) {
-            Ok(bytes) if bytes == file.text.as_bytes() => {}
-            Ok(_) => changed.push(file),
-            Err(_) => new.push(file),
-        }
+    let folders: BTreeSet<_> = files
+        .iter()
+        .filter_map(|file| root.join(&file.path).parent().map(Path::to_owned))
+        .collect();
+    for folder in folders {
+        fs::create_dir_all(&folder).map_err(TreeError::of("create", folder))?;
     }
+    let steps: Vec<_> = files.par_iter().map(|file| step(root, file)).collect();
+    let mut replaced = 0;
     // A module is named only once its file is there.
-    let (modules, leaves): (Vec<&File>, Vec<&File>) = new
-        .into_iter()
-        .chain(changed)
-        .partition(|file| file.path.ends_with("mod.rs"));
-    for file in leaves.iter().chain(&modules) {
-        replace(root, file)?;
+    for step in [Step::NewLeaf, Step::ChangedLeaf, Step::Module] {
+        let due: Vec<_> = files
+            .iter()
+            .zip(&steps)
+            .filter(|(_, due)| **due == step)
+            .collect();
+        due.par_iter()
+            .try_for_each(|(file, _)| replace(root, file))?;
+        replaced += due.len();
     }
     let removed = remove_orphans(root, files)?;
-    Ok(Written {
-        replaced: leaves.len() + modules.len(),
-        removed,
-    })
+    Ok(Written { replaced, removed })
+}
+
+/// When a file is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    NewLeaf,
+    ChangedLeaf,
+    Module,
+    Never,
+}
+
+fn step(root: &Path, file: &File) -> Step {
+    match fs::read(root.join(&file.path)) {
+        Ok(bytes) if bytes == file.text.as_bytes() => Step::Never,
+        _ if file.path.ends_with("mod.rs") => Step::Module,
+        Ok(_) => Step::ChangedLeaf,
+        Err(_) => Step::NewLeaf,
+    }
 }
 
 /// A folder that was named by mistake would be emptied: one with files has a generated one among them.
 fn refuse_foreign(root: &Path, files: &[File]) -> Result<(), TreeError> {
     let existing = Existing::in_folder(root)?.files;
-    let is_ours =
-        |path: &String| path.contains(TEMPORARY) || files.iter().any(|file| file.path == *path);
+    let wanted: HashSet<_> = files.iter().map(|file| file.path.as_str()).collect();
+    let is_ours = |path: &String| path.contains(TEMPORARY) || wanted.contains(path.as_str());
     if existing.is_empty() || existing.iter().any(is_ours) {
         Ok(())
     } else {
@@ -61,7 +80,6 @@ fn refuse_foreign(root: &Path, files: &[File]) -> Result<(), TreeError> {
 fn replace(root: &Path, file: &File) -> Result<(), TreeError> {
     let path = root.join(&file.path);
     let folder = path.parent().unwrap_or(root);
-    fs::create_dir_all(folder).map_err(TreeError::of("create", folder))?;
     let mut temporary = temporary_in(folder).map_err(TreeError::of("write in", folder))?;
     temporary
         .write_all(file.text.as_bytes())
