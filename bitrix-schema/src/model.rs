@@ -72,7 +72,7 @@ pub struct Replay {
     pub unless: Option<At<String>>,
 }
 
-/// A parameter or a field: [`ValueType::Inline`] only in parameters.
+/// A parameter or a field: [`Content::Inline`] only in parameters.
 #[derive(Debug)]
 pub struct Param {
     pub name: At<String>,

@@ -7,6 +7,10 @@ use crate::source::{At, Place};
 
 pub(crate) use parse::parse;
 
+/// A method file has some 100 lines; nothing that a person writes comes near this.
+const MAX_BYTES: usize = 1024 * 1024;
+const MAX_DEPTH: usize = 64;
+
 /// A YAML value and where it stands.
 #[derive(Clone, Debug)]
 pub struct Node {

@@ -17,31 +17,10 @@ mod union;
 mod wire;
 
 use bitrix_schema::api::{Api, Enum, Event, Family, Field, Method, Object, Union};
-use proc_macro2::TokenStream;
 
 use crate::GenerateError;
-use crate::docs::Doc;
-use crate::imports::Imports;
+pub(crate) use crate::emitted::{EmittedFile, Item};
 use crate::index::Index;
-
-/// A file before it is formatted.
-pub(crate) struct EmittedFile {
-    /// Path relative to `src/generated`.
-    pub(crate) path: String,
-    /// The file or folder of the schema that it comes from.
-    pub(crate) source: String,
-    /// The module's documentation; empty for a private module.
-    pub(crate) docs: Doc,
-    pub(crate) imports: Imports,
-    pub(crate) items: Vec<Item>,
-}
-
-/// One item of a file.
-pub(crate) enum Item {
-    Tokens(TokenStream),
-    /// Text that looks as it should: prettyplease formats no macro bodies, and would separate `mod` lines.
-    Text(String),
-}
 
 /// One output file: what it is about.
 pub(crate) enum Task<'a> {

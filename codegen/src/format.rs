@@ -7,7 +7,7 @@ mod spacing;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::{EmittedFile, Item};
+use crate::emitted::{EmittedFile, Item};
 use crate::{File, GenerateError};
 
 /// The text of one file.

@@ -9,6 +9,7 @@
 
 mod docs;
 mod emit;
+mod emitted;
 mod error;
 mod format;
 mod ident;

@@ -117,12 +117,9 @@ impl Call {
         self.options = options;
     }
 
-    pub(crate) fn bot_id(&self) -> Option<BotId> {
-        self.bot
-    }
-
-    pub(crate) fn token(&self) -> Option<&Secret> {
-        self.token.as_ref()
+    /// What goes over the wire: the credentials, then the parameters.
+    pub(crate) fn body(&self, request: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
+        encode::body(self.bot, self.token.as_ref(), request)
     }
 
     /// The texts that must not appear in anything that a user gets to see.
@@ -153,7 +150,9 @@ fn prepare<M: Method>(request: &mut M) -> Result<Outgoing, CallError<UnknownCode
     let call = request.call().clone();
     let body = match request.check() {
         Err(error) if call.options.has_limits() => Err(error),
-        _ => encode::body(&call, request).map_err(|error| InvalidArgument::unencodable(&error)),
+        _ => call
+            .body(request)
+            .map_err(|error| InvalidArgument::unencodable(&error)),
     };
     match body {
         Ok(body) => Ok(Outgoing {

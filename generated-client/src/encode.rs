@@ -3,7 +3,8 @@
 
 use serde_core::ser::{Serialize, SerializeMap};
 
-use crate::call::Call;
+use crate::BotId;
+use crate::secret::Secret;
 
 /// Writes an optional parameter; an absent one leaves no trace.
 #[expect(
@@ -22,8 +23,12 @@ where
 }
 
 /// The body of a call: the bot's ID and token, then the parameters of the method, in one object.
-pub(crate) fn body<T: Serialize>(call: &Call, request: &T) -> Result<Vec<u8>, serde_json::Error> {
-    let mut body = credentials(call)?;
+pub(crate) fn body<T: Serialize>(
+    bot: Option<BotId>,
+    token: Option<&Secret>,
+    request: &T,
+) -> Result<Vec<u8>, serde_json::Error> {
+    let mut body = credentials(bot, token)?;
     let joint = body.len();
     serde_json::to_writer(&mut body, request)?;
     join(&mut body, joint);
@@ -31,13 +36,13 @@ pub(crate) fn body<T: Serialize>(call: &Call, request: &T) -> Result<Vec<u8>, se
 }
 
 /// `{"botId":456,"botToken":"…"` without the closing brace, or nothing at all.
-fn credentials(call: &Call) -> Result<Vec<u8>, serde_json::Error> {
+fn credentials(bot: Option<BotId>, token: Option<&Secret>) -> Result<Vec<u8>, serde_json::Error> {
     let mut body = Vec::with_capacity(256);
-    if let Some(bot) = call.bot_id() {
+    if let Some(bot) = bot {
         body.extend_from_slice(b"{\"botId\":");
         serde_json::to_writer(&mut body, &bot)?;
     }
-    if let Some(token) = call.token() {
+    if let Some(token) = token {
         body.extend_from_slice(if body.is_empty() { b"{" } else { b"," });
         body.extend_from_slice(b"\"botToken\":");
         serde_json::to_writer(&mut body, token)?;

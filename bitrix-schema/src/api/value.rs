@@ -34,13 +34,13 @@ pub enum Type {
     DateTime,
     DialogId,
     Uuid,
-    /// A newtype from [`Api::ids`].
+    /// A newtype from [`Api::ids`](super::Api::ids).
     Id(String),
-    /// An enumeration from [`Api::enums`].
+    /// An enumeration from [`Api::enums`](super::Api::enums).
     Enum(String),
-    /// An object from [`Api::objects`].
+    /// An object from [`Api::objects`](super::Api::objects).
     Object(String),
-    /// A union from [`Api::unions`].
+    /// A union from [`Api::unions`](super::Api::unions).
     Union(String),
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),

@@ -4,13 +4,9 @@ use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Vis
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{Budget, Options, Spanned};
 
-use super::{Comment, Entry, Node, Value, syntax};
+use super::{Comment, Entry, MAX_BYTES, MAX_DEPTH, Node, Value, syntax};
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, Place, to_u32};
-
-/// A method file has some 100 lines; nothing that a person writes comes near this.
-pub(super) const MAX_BYTES: usize = 1024 * 1024;
-pub(super) const MAX_DEPTH: usize = 64;
 
 /// Reads a file into nodes. The first thing that keeps the file from being read is the only finding.
 pub(crate) fn parse(file: u32, bytes: &[u8]) -> Result<Node, Diagnostic> {

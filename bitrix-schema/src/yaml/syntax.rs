@@ -5,7 +5,7 @@ mod open_bracket;
 use serde_yaml::Error;
 use serde_yaml::budget::BudgetBreach;
 
-use super::parse::{MAX_BYTES, MAX_DEPTH};
+use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::{Diagnostic, is_invisible};
 use crate::source::{Place, to_u32};
 

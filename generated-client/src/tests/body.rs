@@ -1,7 +1,6 @@
 use serde_json::json;
 
 use crate::call::Call;
-use crate::encode;
 use crate::{BotId, Client, HttpRequest, Secret, Transport, TransportFuture};
 
 struct Nowhere;
@@ -35,9 +34,8 @@ fn credentials_and_parameters_are_one_object() {
         ),
     ];
     for (call, without, with) in cases {
-        let body = |request| {
-            String::from_utf8(encode::body(&call, &request).expect("encodes")).expect("UTF-8")
-        };
+        let body =
+            |request| String::from_utf8(call.body(&request).expect("encodes")).expect("UTF-8");
         assert_eq!(body(json!({})), without);
         assert_eq!(body(json!({"limit": 50})), with);
     }

@@ -1,0 +1,3 @@
+//! The crate at its boundary: data in, data out.
+
+mod hostile_schema;
