@@ -9,12 +9,14 @@
 pub mod api;
 mod check;
 mod diagnostic;
+pub mod facts;
 mod language;
 mod load;
 pub mod model;
 mod source;
 mod spelling;
 mod type_expression;
+pub mod vendor_docs;
 pub mod yaml;
 
 pub use check::check;

@@ -1,0 +1,230 @@
+//! The change log: entries with codes, under headings of revisions or by themselves.
+
+use super::date;
+use super::finding::{FindingKind, Findings, report};
+use super::inline::Text;
+use super::outline::{Outline, Section};
+use super::phrases::{self, Phrases};
+use super::scan;
+use crate::facts::{Aside, ChangeKind, ChangeLogEntry, Date};
+
+pub(super) fn is_one(page: &Outline) -> bool {
+    page.sections
+        .iter()
+        .any(|section| code(&section.title).is_some())
+}
+
+pub(super) fn read(page: &Outline, findings: &mut Findings) -> Vec<ChangeLogEntry> {
+    let sections = page.sections.iter().enumerate();
+    sections
+        .filter_map(|(index, section)| entry(page, index, section, findings))
+        .collect()
+}
+
+fn entry(
+    page: &Outline,
+    index: usize,
+    section: &Section,
+    findings: &mut Findings,
+) -> Option<ChangeLogEntry> {
+    let (code, title) = code(&section.title)?;
+    let above: Vec<&Section> =
+        std::iter::successors(section.parent, |&above| page.sections[above].parent)
+            .map(|above| &page.sections[above])
+            .collect();
+    let mut own = |choose: Choose| {
+        let date = labelled_date(section, choose)?;
+        if date.is_err() {
+            report(
+                findings,
+                FindingKind::Date,
+                &section.place,
+                "a date under this heading cannot be read",
+            );
+        }
+        date.ok()
+    };
+    let published = own(|language| language.published);
+    let supported_until = own(|language| language.supported_until);
+    let applies_from = own(|language| language.applies_from);
+    let inherited = || {
+        above
+            .iter()
+            .find_map(|above| labelled_date(above, |language| language.published)?.ok())
+    };
+    let published = published.or_else(inherited);
+    check_date(&code, published, section, findings);
+    let (methods, events) = affected(page.subtree(index));
+    let paragraphs = page.subtree(index).iter().flat_map(Section::texts);
+    let text: Vec<&str> = paragraphs.map(|(_, text)| text.plain.as_str()).collect();
+    Some(ChangeLogEntry {
+        kind: kind(&code),
+        code,
+        revision: above.iter().find_map(|above| revision(&above.title)),
+        published,
+        supported_until,
+        applies_from,
+        methods,
+        events,
+        title: Aside(title),
+        text: Aside(text.join("\n\n")),
+        place: Aside(section.place.clone()),
+    })
+}
+
+/// `BOT-NEW-0501-2: Bot.update, rotation` → the code, and what follows it.
+fn code(title: &str) -> Option<(String, String)> {
+    let plain = title.trim().trim_start_matches(['`', '*', '[']);
+    let end = plain
+        .find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '-'))
+        .unwrap_or(plain.len());
+    let code = plain[..end].trim_end_matches('-');
+    let parts: Vec<&str> = code.split('-').collect();
+    let [words @ .., day, number] = parts.as_slice() else {
+        return None;
+    };
+    let letters = words.len() >= 2
+        && words
+            .iter()
+            .all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_uppercase()));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let found = letters && day.len() == 4 && digits(day) && digits(number);
+    let rest = plain[end..].trim_start_matches(['`', '*', ']', ':', '.', ' ', '—', '–', '-']);
+    found.then(|| (code.to_owned(), rest.to_owned()))
+}
+
+fn kind(code: &str) -> ChangeKind {
+    let mut parts = code.split('-').rev().skip(2);
+    match parts.next() {
+        Some("NEW") => ChangeKind::New,
+        Some("FIX") => ChangeKind::Fix,
+        Some("BC") => ChangeKind::Breaking,
+        _ => ChangeKind::Other,
+    }
+}
+
+/// "REST Revision 36"
+fn revision(title: &str) -> Option<u32> {
+    let title = scan::folded(title);
+    let starts = phrases::all(|language| language.revision).any(|phrase| title.starts_with(phrase));
+    let number = title
+        .split(|sign: char| !sign.is_ascii_digit())
+        .find(|part| !part.is_empty())?;
+    starts.then(|| number.parse().ok()).flatten()
+}
+
+type Choose = fn(&'static Phrases) -> &'static [&'static str];
+
+/// "> Publication date: 30.03.2026 | Support for the old format until: 30.09.2026": the part that begins with a phrase.
+/// A quotation that begins so and holds no date is an error.
+fn labelled_date(section: &Section, choose: Choose) -> Option<Result<Date, ()>> {
+    section.texts().find_map(|(_, text)| {
+        let parts = text.plain.lines().flat_map(|line| line.split('|'));
+        let mut labelled = parts.filter(|part| {
+            let folded = scan::folded(part.trim_start_matches(['>', ' ', '*']));
+            phrases::all(choose).any(|phrase| scan::starts_with_word(&folded, phrase))
+        });
+        let part = labelled.next()?;
+        match date::first(part) {
+            Some(date) => Some(Ok(date)),
+            None => text.plain.starts_with('>').then_some(Err(())),
+        }
+    })
+}
+
+/// The code repeats the month and the day.
+fn check_date(code: &str, published: Option<Date>, section: &Section, findings: &mut Findings) {
+    let said = code.rsplit('-').nth(1).unwrap_or("");
+    let message = match published {
+        None => format!("`{code}` has no date of publication"),
+        Some(date) if format!("{:02}{:02}", date.month(), date.day()) != said => {
+            format!("`{code}` was published on {date}, its code says another day")
+        }
+        Some(_) => return,
+    };
+    report(findings, FindingKind::Date, &section.place, message);
+}
+
+/// Methods and events after "Affected methods:"; without such a line the methods that the entry links to.
+fn affected(sections: &[Section]) -> (Vec<String>, Vec<String>) {
+    let texts: Vec<&Text> = sections
+        .iter()
+        .flat_map(Section::texts)
+        .map(|(_, text)| text)
+        .collect();
+    let label = texts.iter().position(|text| {
+        let folded = scan::folded(text.plain.trim_start_matches(['*', '>', ' ']));
+        phrases::all(|language| language.affected).any(|phrase| folded.starts_with(phrase))
+    });
+    let mut names = Names::default();
+    if let Some(label) = label {
+        names.add(texts[label], false);
+        // The list can stand in the next paragraph.
+        if let Some(next) = texts.get(label + 1).filter(|_| names.is_empty()) {
+            names.add(next, false);
+        }
+    }
+    if names.is_empty() {
+        for text in &texts {
+            names.add(text, true);
+        }
+    }
+    (names.methods, names.events)
+}
+
+#[derive(Default)]
+struct Names {
+    methods: Vec<String>,
+    events: Vec<String>,
+}
+
+impl Names {
+    fn is_empty(&self) -> bool {
+        self.methods.is_empty() && self.events.is_empty()
+    }
+
+    fn add(&mut self, text: &Text, links_only: bool) {
+        let linked = text
+            .links
+            .iter()
+            .map(|link| text.words(link).trim_matches('`'))
+            .filter(|words| is_method(words));
+        for method in linked {
+            push(&mut self.methods, method);
+        }
+        if links_only {
+            return;
+        }
+        if self.methods.is_empty() {
+            for name in scan::dotted_names(&text.plain) {
+                push(&mut self.methods, name);
+            }
+        }
+        let words = text
+            .plain
+            .split(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '*'));
+        for word in words.filter(|word| is_event(word)) {
+            push(&mut self.events, word);
+        }
+    }
+}
+
+fn push(names: &mut Vec<String>, name: &str) {
+    if names.len() < 500 && !names.iter().any(|known| known == name) {
+        names.push(name.to_owned());
+    }
+}
+
+fn is_method(words: &str) -> bool {
+    scan::dotted_names(words).next() == Some(words)
+}
+
+/// `ONIMBOTV2DELETE`, and `ONIMBOTV2*` for all of a family.
+fn is_event(word: &str) -> bool {
+    let rest = word.strip_prefix("ON").unwrap_or("");
+    rest.len() >= 3
+        && rest
+            .trim_end_matches('*')
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+}
