@@ -40,10 +40,13 @@ pub fn load(files: Vec<SourceFile>) -> (Schema, Vec<Diagnostic>) {
             }
         }
     }
-    if !files.iter().any(|file| file.path == "api.yaml") {
-        findings.push(no_api_file(&files));
-    }
     schema.files = files;
+    if !schema.files.iter().any(|file| file.path == "api.yaml") {
+        // The finding is about a file that is not there; it is drawn as an empty one.
+        let place = Place::start_of(to_u32(schema.files.len()));
+        schema.files.push(SourceFile::new("api.yaml", Vec::new()));
+        findings.push(no_api_file(place));
+    }
     (schema, findings)
 }
 
@@ -154,11 +157,7 @@ fn named_otherwise(kind: &FileKind, file: &SourceFile, node: &Node) -> Option<Di
     })
 }
 
-fn no_api_file(files: &[SourceFile]) -> Diagnostic {
-    let help = if files.is_empty() {
-        "is this the right folder?"
-    } else {
-        "it names the families, the IDs and the vendor's address"
-    };
-    Diagnostic::new(Place::default(), "the schema has no api.yaml").help(help)
+fn no_api_file(place: Place) -> Diagnostic {
+    Diagnostic::new(place, "the schema has no api.yaml")
+        .help("it names the families, the IDs and the vendor's address; is this the right folder?")
 }

@@ -271,6 +271,22 @@ fn the_whole_text_of_some_findings() {
 }
 
 #[test]
+fn a_folder_without_a_schema_is_a_finding() {
+    let folder = TempDir::new().expect("there is room for temporary files");
+    let ended = xtask([
+        "lint".as_ref(),
+        "--schema".as_ref(),
+        folder.path().as_os_str(),
+    ]);
+    assert_eq!(ended.code, Some(1), "{}", ended.stdout);
+    assert!(
+        ended.stderr.contains("the schema has no api.yaml"),
+        "{}",
+        ended.stderr
+    );
+}
+
+#[test]
 fn bad_use_is_told_from_findings() {
     let unknown = xtask(["codgen"]);
     assert_eq!(unknown.code, Some(2));
@@ -282,6 +298,8 @@ fn bad_use_is_told_from_findings() {
         "{}",
         nowhere.stderr
     );
+    let nowhere = xtask(["editor-schema", "--schema", "/there/is/no/such/folder"]);
+    assert_eq!(nowhere.code, Some(2));
     let help = xtask(["--help"]);
     assert_eq!(help.code, Some(0));
     for command in ["codegen", "lint", "editor-schema"] {

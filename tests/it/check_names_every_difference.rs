@@ -122,6 +122,60 @@ fn a_folder_that_is_not_generated_is_not_emptied() {
     assert!(copy.out().join("thesis.txt").exists());
 }
 
+#[test]
+fn a_folder_with_files_of_the_same_names_is_not_emptied() {
+    let copy = Copy::of_repository();
+    fs::remove_dir_all(copy.out()).unwrap();
+    for (path, text) in [
+        ("mod.rs", "//! My own module."),
+        ("errors.rs", "// Mine."),
+        ("src/main.rs", "fn main() {}"),
+    ] {
+        let path = copy.out().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let before = copy.generated();
+    let ended = copy.run(&["codegen"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert_eq!(copy.generated(), before);
+}
+
+#[test]
+fn what_other_programs_keep_beside_the_tree_is_not_touched() {
+    let copy = Copy::of_repository();
+    let config = copy.out().join(".git/config");
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    fs::write(&config, "[core]").unwrap();
+    assert_eq!(copy.run(&["codegen"]).code, Some(0));
+    assert!(config.exists());
+    assert_eq!(copy.run(&["codegen", "--check"]).code, Some(0));
+}
+
+#[test]
+fn what_is_in_the_way_is_named_before_anything_is_written() {
+    let copy = Copy::of_repository();
+    fs::remove_dir_all(copy.out().join("imbot")).unwrap();
+    fs::write(copy.out().join("imbot"), "a file").unwrap();
+    fs::remove_file(copy.out().join("ids.rs")).unwrap();
+    let check = copy.run(&["codegen", "--check"]);
+    assert_eq!(check.code, Some(1), "{}", check.stderr);
+    assert!(check.stderr.contains("in the way: "), "{}", check.stderr);
+    let ended = copy.run(&["codegen"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert!(!copy.out().join("ids.rs").exists(), "nothing was written");
+}
+
+#[test]
+fn an_empty_folder_is_left_over_too() {
+    let copy = Copy::of_repository();
+    fs::create_dir_all(copy.out().join("events/old")).unwrap();
+    let check = copy.run(&["codegen", "--check"]);
+    assert_eq!(check.code, Some(1), "{}", check.stdout);
+    assert_eq!(copy.run(&["codegen"]).code, Some(0));
+    assert_eq!(copy.run(&["codegen", "--check"]).code, Some(0));
+}
+
 fn replace_line(file: &Path, line: usize, with: &str) {
     let text = fs::read_to_string(file).unwrap();
     let lines: Vec<_> = text

@@ -5,7 +5,7 @@ use std::path::Path;
 use bitrix_schema::{Diagnostic, SourceFile};
 use miette::{GraphicalReportHandler, GraphicalTheme};
 
-use crate::progress::count;
+use crate::progress::{count, say};
 
 /// More findings than anyone reads have one cause, and it is among the first.
 const PRINTED_AT_MOST: usize = 100;
@@ -35,7 +35,7 @@ pub(crate) fn print(findings: &[Diagnostic], files: &[SourceFile], folder: &Path
         count(findings.len(), "finding"),
         count(files_with.len(), "file")
     );
-    eprint!("{text}");
+    say(&mut std::io::stderr(), text.trim_end());
 }
 
 fn handler() -> GraphicalReportHandler {

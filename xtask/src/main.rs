@@ -1,6 +1,7 @@
 //! The commands of this repository. `codegen` and `bitrix-schema` are pure; what is read and written is here.
 
 mod commands;
+mod differences;
 mod findings;
 mod folders;
 mod progress;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use commands::{codegen, editor_schema, lint};
-use folders::Folders;
+use folders::{Folders, OutFolder};
 
 /// Tokens and nodes are many and small: this halves the time of a large schema.
 #[global_allocator]
@@ -46,6 +47,8 @@ enum Command {
         /// Writes nothing; lists every file that is out of date, missing or left over, with its first difference.
         #[arg(long)]
         check: bool,
+        #[command(flatten)]
+        out: OutFolder,
     },
     /// Checks the schema and writes nothing.
     ///
@@ -73,8 +76,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let folders = arguments.folders;
     let ended = match arguments.command {
-        Command::Codegen { check: false } => codegen::write(&folders),
-        Command::Codegen { check: true } => codegen::check(&folders),
+        Command::Codegen { check: false, out } => codegen::write(&folders, &out),
+        Command::Codegen { check: true, out } => codegen::check(&folders, &out),
         Command::Lint => lint::run(&folders),
         Command::EditorSchema { check: false } => editor_schema::write(&folders),
         Command::EditorSchema { check: true } => editor_schema::check(&folders),
@@ -83,7 +86,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Well) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {
-            eprintln!("error: {error}");
+            progress::say(&mut std::io::stderr(), &format!("error: {error}"));
             ExitCode::from(2)
         }
     }

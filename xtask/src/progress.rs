@@ -14,25 +14,29 @@ impl Progress {
 
     pub(crate) fn step(&self, what: &str) {
         if self.on_terminal {
-            eprint!("\r\x1b[2K{what} …");
-            let _ = std::io::stderr().flush();
+            let _ = write!(std::io::stderr(), "\r\x1b[2K{what} …");
         }
     }
 
     /// The one line that remains.
     pub(crate) fn done(self, summary: &str) {
         drop(self);
-        println!("{summary}");
+        say(&mut std::io::stdout(), summary);
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
         if self.on_terminal {
-            eprint!("\r\x1b[2K");
-            let _ = std::io::stderr().flush();
+            let _ = write!(std::io::stderr(), "\r\x1b[2K");
         }
     }
+}
+
+/// Writes a line. A reader that went away, as `head` does, is no failure of the command.
+pub(crate) fn say(stream: &mut impl Write, line: &str) {
+    let _ = writeln!(stream, "{line}");
+    let _ = stream.flush();
 }
 
 /// `1 file`, `3 files`

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use bitrix_schema::SourceFile;
 use bitrix_schema::api::Api;
+use bitrix_schema::model::Schema;
 
 use crate::findings;
 use crate::folders::Folders;
@@ -21,6 +22,8 @@ pub(crate) enum ReadError {
         path: PathBuf,
         source: std::io::Error,
     },
+    #[error("{0} is not a file that can be read to its end; remove it from the schema")]
+    NoFile(PathBuf),
 }
 
 /// Somewhat more than the schema's reader takes: what is longer is refused there, with its place.
@@ -28,11 +31,17 @@ const READ_AT_MOST: u64 = 2 * 1024 * 1024;
 
 /// Reads and checks the schema. `None` if there are findings; they are printed.
 pub(crate) fn checked(folders: &Folders) -> Result<Option<(Api, usize)>, ReadError> {
+    let checked = as_written(folders)?;
+    Ok(checked.map(|(api, schema)| (api, schema.files.len())))
+}
+
+/// The same, with the schema as it is written.
+pub(crate) fn as_written(folders: &Folders) -> Result<Option<(Api, Schema)>, ReadError> {
     let files = read(&folders.schema)?;
     let (schema, mut found) = bitrix_schema::load(files);
     let checked = bitrix_schema::check(&schema);
     let api = match checked {
-        Ok(api) if found.is_empty() => return Ok(Some((api, schema.files.len()))),
+        Ok(api) if found.is_empty() => return Ok(Some((api, schema))),
         Ok(_) => Vec::new(),
         Err(more) => more,
     };
@@ -42,11 +51,18 @@ pub(crate) fn checked(folders: &Folders) -> Result<Option<(Api, usize)>, ReadErr
     Ok(None)
 }
 
-/// All YAML files of the folder, in the order of their paths: on every machine the same.
-fn read(folder: &Path) -> Result<Vec<SourceFile>, ReadError> {
-    if !folder.is_dir() {
-        return Err(ReadError::NoFolder(folder.to_owned()));
+/// A schema is never made out of nothing: a folder that is not there was mistyped.
+pub(crate) fn require_folder(folder: &Path) -> Result<(), ReadError> {
+    if folder.is_dir() {
+        Ok(())
+    } else {
+        Err(ReadError::NoFolder(folder.to_owned()))
     }
+}
+
+/// All YAML files of the folder, in the order of their paths: on every machine the same.
+pub(crate) fn read(folder: &Path) -> Result<Vec<SourceFile>, ReadError> {
+    require_folder(folder)?;
     let mut files = Vec::new();
     read_folder(folder, "", &mut files)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -67,9 +83,14 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<SourceFile>) -> Resu
             continue;
         }
         let shown = format!("{prefix}{name}");
-        if path.is_dir() {
+        let kind = entry.file_type().map_err(unreadable(&path))?;
+        // A link to a folder could lead back here.
+        if kind.is_dir() {
             read_folder(&path, &format!("{shown}/"), files)?;
         } else if is_yaml(&name) {
+            if !path.is_file() {
+                return Err(ReadError::NoFile(path));
+            }
             let mut bytes = Vec::new();
             let file = File::open(&path).map_err(unreadable(&path))?;
             file.take(READ_AT_MOST)

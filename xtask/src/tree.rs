@@ -7,10 +7,12 @@ mod compare;
 mod existing;
 mod write;
 
-pub(crate) use compare::compare;
+pub(crate) use compare::{Difference, compare};
 pub(crate) use write::write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use codegen::File;
 
 /// What keeps a tree from being read or written.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +27,10 @@ pub(crate) enum TreeError {
         "{0} holds files, and none of them is generated: is it the right folder? Generated code takes a folder of its own"
     )]
     Foreign(PathBuf),
+    #[error(
+        "{0} is in the way: a file where a folder belongs, or a folder where a file belongs; move it away"
+    )]
+    Blocked(PathBuf),
 }
 
 impl TreeError {
@@ -36,4 +42,25 @@ impl TreeError {
             source,
         }
     }
+}
+
+/// What is in the way of the tree, if anything: it is found before the first file is written.
+fn blocked(root: &Path, files: &[File]) -> Option<PathBuf> {
+    let is_file = |path: &Path| path.exists() && !path.is_dir();
+    let mut folders: Vec<&Path> = files
+        .iter()
+        .filter_map(|file| Path::new(&file.path).parent())
+        .collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let folder = folders
+        .into_iter()
+        .map(|folder| root.join(folder))
+        .find(|folder| is_file(folder));
+    folder.or_else(|| {
+        files
+            .iter()
+            .map(|file| root.join(&file.path))
+            .find(|path| path.is_dir())
+    })
 }

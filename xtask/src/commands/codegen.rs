@@ -2,18 +2,20 @@ use codegen::File;
 
 use super::CommandError;
 use crate::Outcome;
-use crate::folders::Folders;
+use crate::differences;
+use crate::folders::{Folders, OutFolder};
 use crate::progress::{Progress, count};
 use crate::{schema, tree};
 
 /// `cargo xtask codegen`
-pub(crate) fn write(folders: &Folders) -> Result<Outcome, CommandError> {
+pub(crate) fn write(folders: &Folders, out: &OutFolder) -> Result<Outcome, CommandError> {
     let progress = Progress::new();
+    out.refuse_inside(&folders.schema)?;
     let Some((files, methods)) = generate(folders, &progress)? else {
         return Ok(Outcome::Findings);
     };
     progress.step("Writing");
-    let written = tree::write(&folders.out, &files)?;
+    let written = tree::write(&out.out, &files)?;
     progress.done(&format!(
         "{}, {}: {} written, {} removed, {} unchanged",
         count(methods, "method"),
@@ -26,13 +28,13 @@ pub(crate) fn write(folders: &Folders) -> Result<Outcome, CommandError> {
 }
 
 /// `cargo xtask codegen --check`
-pub(crate) fn check(folders: &Folders) -> Result<Outcome, CommandError> {
+pub(crate) fn check(folders: &Folders, out: &OutFolder) -> Result<Outcome, CommandError> {
     let progress = Progress::new();
     let Some((files, methods)) = generate(folders, &progress)? else {
         return Ok(Outcome::Findings);
     };
     progress.step("Comparing");
-    let differences = tree::compare(&folders.out, &files)?;
+    let differences = tree::compare(&out.out, &files)?;
     if differences.is_empty() {
         progress.done(&format!(
             "{}, {}: up to date",
@@ -42,13 +44,7 @@ pub(crate) fn check(folders: &Folders) -> Result<Outcome, CommandError> {
         return Ok(Outcome::Well);
     }
     drop(progress);
-    for difference in &differences {
-        eprintln!("{difference}");
-    }
-    eprintln!(
-        "{}; run `cargo xtask codegen`",
-        count(differences.len(), "difference")
-    );
+    differences::print(&differences, "cargo xtask codegen");
     Ok(Outcome::Findings)
 }
 

@@ -2,15 +2,17 @@ use codegen::File;
 
 use super::CommandError;
 use crate::Outcome;
+use crate::differences;
 use crate::folders::Folders;
 use crate::progress::{Progress, count};
-use crate::tree;
+use crate::{schema, tree};
 
 /// The folder beside the data.
 const FOLDER: &str = ".editor";
 
 /// `cargo xtask editor-schema`
 pub(crate) fn write(folders: &Folders) -> Result<Outcome, CommandError> {
+    schema::require_folder(&folders.schema)?;
     let files = files();
     let written = tree::write(&folders.schema.join(FOLDER), &files)?;
     let unchanged = files.len() - written.replaced;
@@ -25,19 +27,14 @@ pub(crate) fn write(folders: &Folders) -> Result<Outcome, CommandError> {
 
 /// `cargo xtask editor-schema --check`
 pub(crate) fn check(folders: &Folders) -> Result<Outcome, CommandError> {
+    schema::require_folder(&folders.schema)?;
     let files = files();
     let differences = tree::compare(&folders.schema.join(FOLDER), &files)?;
     if differences.is_empty() {
         Progress::new().done(&format!("{}: up to date", count(files.len(), "file")));
         return Ok(Outcome::Well);
     }
-    for difference in &differences {
-        eprintln!("{difference}");
-    }
-    eprintln!(
-        "{}; run `cargo xtask editor-schema`",
-        count(differences.len(), "difference")
-    );
+    differences::print(&differences, "cargo xtask editor-schema");
     Ok(Outcome::Findings)
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 use codegen::File;
 use similar::{ChangeTag, TextDiff};
 
-use super::TreeError;
 use super::existing::Existing;
+use super::{TreeError, blocked};
 
 /// Where a tree on disk differs from the one that the schema gives.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ enum Kind {
     Missing,
     /// No method needs it, or an interrupted run left it.
     Orphan,
+    /// A file where a folder belongs, or a folder where a file belongs.
+    Blocked,
     Stale {
         line: usize,
         found: String,
@@ -29,6 +31,12 @@ enum Kind {
 
 /// Every file that is missing, stale or left over, in the order of the paths.
 pub(crate) fn compare(root: &Path, files: &[File]) -> Result<Vec<Difference>, TreeError> {
+    if let Some(path) = blocked(root, files) {
+        return Ok(vec![Difference {
+            path: path.display().to_string(),
+            kind: Kind::Blocked,
+        }]);
+    }
     let mut differences = Vec::new();
     for file in files {
         let path = root.join(&file.path);
@@ -44,11 +52,13 @@ pub(crate) fn compare(root: &Path, files: &[File]) -> Result<Vec<Difference>, Tr
         });
     }
     let wanted: HashSet<_> = files.iter().map(|file| file.path.as_str()).collect();
-    let orphans = Existing::in_folder(root)?
+    let existing = Existing::in_folder(root)?;
+    let orphans = existing
         .files
-        .into_iter()
+        .iter()
         .filter(|path| !wanted.contains(path.as_str()));
-    differences.extend(orphans.map(|path| Difference {
+    let empty = existing.empty_folders();
+    differences.extend(orphans.chain(empty).map(|path| Difference {
         path: root.join(path).display().to_string(),
         kind: Kind::Orphan,
     }));
@@ -88,6 +98,7 @@ impl fmt::Display for Difference {
         match kind {
             Kind::Missing => write!(f, "missing: {path}"),
             Kind::Orphan => write!(f, "orphan: {path}"),
+            Kind::Blocked => write!(f, "in the way: {path}"),
             Kind::Stale {
                 line,
                 found,

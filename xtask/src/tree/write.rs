@@ -7,8 +7,8 @@ use codegen::File;
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
-use super::TreeError;
-use super::existing::Existing;
+use super::existing::{Existing, TEMPORARY, is_generated, is_temporary};
+use super::{TreeError, blocked};
 
 /// What a write did.
 pub(crate) struct Written {
@@ -16,11 +16,11 @@ pub(crate) struct Written {
     pub(crate) removed: usize,
 }
 
-/// How the name of a file begins that is not yet in its place.
-const TEMPORARY: &str = ".codegen-";
-
 /// Makes the folder hold exactly these files. Those that are the same already are not touched.
 pub(crate) fn write(root: &Path, files: &[File]) -> Result<Written, TreeError> {
+    if let Some(blocked) = blocked(root, files) {
+        return Err(TreeError::Blocked(blocked));
+    }
     refuse_foreign(root, files)?;
     let folders: BTreeSet<_> = files
         .iter()
@@ -64,12 +64,16 @@ fn step(root: &Path, file: &File) -> Step {
     }
 }
 
-/// A folder that was named by mistake would be emptied: one with files has a generated one among them.
+/// A folder that was named by mistake would be emptied: one with files has a generated one where it belongs.
 fn refuse_foreign(root: &Path, files: &[File]) -> Result<(), TreeError> {
     let existing = Existing::in_folder(root)?.files;
-    let wanted: HashSet<_> = files.iter().map(|file| file.path.as_str()).collect();
-    let is_ours = |path: &String| path.contains(TEMPORARY) || wanted.contains(path.as_str());
-    if existing.is_empty() || existing.iter().any(is_ours) {
+    let is_new = existing.iter().all(|path| is_temporary(path));
+    let is_ours = || {
+        files
+            .iter()
+            .any(|file| is_generated(&root.join(&file.path)))
+    };
+    if is_new || is_ours() {
         Ok(())
     } else {
         Err(TreeError::Foreign(root.to_owned()))
@@ -77,9 +81,10 @@ fn refuse_foreign(root: &Path, files: &[File]) -> Result<(), TreeError> {
 }
 
 /// Writes a file beside its place and moves it there: a reader sees the old text or the new, never a part.
-fn replace(root: &Path, file: &File) -> Result<(), TreeError> {
+pub(crate) fn replace(root: &Path, file: &File) -> Result<(), TreeError> {
     let path = root.join(&file.path);
     let folder = path.parent().unwrap_or(root);
+    fs::create_dir_all(folder).map_err(TreeError::of("create", folder))?;
     let mut temporary = temporary_in(folder).map_err(TreeError::of("write in", folder))?;
     temporary
         .write_all(file.text.as_bytes())
@@ -113,12 +118,11 @@ fn remove_orphans(root: &Path, files: &[File]) -> Result<usize, TreeError> {
         fs::remove_file(&path).map_err(TreeError::of("remove", &path))?;
     }
     // Deepest first: a folder is removed once it is empty.
-    for folder in existing.folders.iter().rev() {
-        let prefix = format!("{folder}/");
-        if !files.iter().any(|file| file.path.starts_with(&prefix)) {
-            let path = root.join(folder);
-            fs::remove_dir(&path).map_err(TreeError::of("remove", &path))?;
-        }
+    let existing = Existing::in_folder(root)?;
+    let empty: Vec<_> = existing.empty_folders().collect();
+    for folder in empty.iter().rev() {
+        // What other programs keep in it keeps it.
+        let _ = fs::remove_dir(root.join(folder));
     }
     Ok(orphans.len())
 }

@@ -16,15 +16,16 @@ use crate::generated::ids::MessageId;
 /// | `complete` | message | what happens |
 /// |---|---|---|
 /// | not given, `false` | the bot's own, read by others | "message deleted" stays in its place |
-/// | not given, `false` | the bot's own, not yet read by others | removed from the database |
+/// | not given, `false` | the bot's own, not yet read by others | removed from the database; in a comment chat as above |
 /// | not given, `false` | the bot's own, in a channel or the general chat | removed if the bot may write there, else **nothing** |
-/// | not given, `false` | any, where the bot may delete others' messages, or in an open-lines chat | removed from the database |
+/// | not given, `false` | any, where the bot may delete others' messages, or in an open-lines chat | removed from the database; in a comment chat "message deleted" stays |
 /// | not given, `false` | somebody else's or a system message, without that right | **nothing** |
 /// | `true` | any that the bot can access | removed from the database; **the right to delete is not looked at** |
 ///
-/// In a comment chat "removed" means that "message deleted" stays in its place. The owner and the managers of a chat
-/// may delete others' messages, in a private chat nobody may. A message sent with `system: true` has the author 0:
-/// it is nobody's own. A failure inside the deletion is answered `true` as well.
+/// The owner and the managers of a chat may delete others' messages, in a private chat nobody may. A message sent with
+/// `system: true` has the author 0:
+/// it is nobody's own. A failure inside the deletion is answered `true` as well. A message of which "message deleted"
+/// stays can be deleted again, with `true`; one that was removed is `MESSAGE_NOT_FOUND`.
 ///
 /// Use `complete(true)` only where the bot has made sure itself that it may delete the message.
 ///

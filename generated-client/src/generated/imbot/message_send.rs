@@ -99,7 +99,10 @@ impl MessageSend {
         self
     }
 
-    /// Sends a system message. Its author is 0, so that the bot cannot change it later. Default: `false`.
+    /// Sends a system message. Its author is 0, so that the bot cannot change it later. The server then does not look
+    /// at `template_id`: a repetition of the call sends a second message.
+    ///
+    /// Default: `false`.
     pub fn system(mut self, system: bool) -> Self {
         self.fields.system = Some(system);
         self
@@ -272,7 +275,7 @@ pub enum MessageSendError {
     MessageAccessDeniedByTariff,
     /// `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
     ParamAttachError,
-    /// `PARAM_KEYBOARD_ERROR`: The keyboard is malformed, or larger than 60,000 characters.
+    /// `PARAM_KEYBOARD_ERROR`: The keyboard is malformed or too large.
     ParamKeyboardError,
     /// Errors about the bot that calls, and its token.
     Bot(BotCode),

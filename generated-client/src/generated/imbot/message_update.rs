@@ -13,6 +13,9 @@ use crate::limits::{self, InvalidArgument, Limit};
 ///
 /// **An empty text deletes the message** where no file, attachment or keyboard remains in it.
 ///
+/// A repetition changes nothing more; after an update that deleted the message it is answered with
+/// `MESSAGE_NOT_FOUND` or `MESSAGE_ACCESS_DENIED`.
+///
 /// A bot can change its own messages only; in an open-lines chat it can change anyone's. Messages that were forwarded,
 /// deleted or sent with `system: true` cannot be changed.
 ///
@@ -34,8 +37,8 @@ use crate::limits::{self, InvalidArgument, Limit};
 ///
 /// # Errors
 ///
-/// `MESSAGE_ACCESS_DENIED`, `MESSAGE_NOT_FOUND`, `ACCESS_DENIED`, `MESSAGE_ACCESS_DENIED_BY_TARIFF`,
-/// `PARAM_ATTACH_ERROR`, `PARAM_KEYBOARD_ERROR`; see [`MessageUpdateError`], [`BotCode`], [`SystemCode`].
+/// `PARAM_ATTACH_ERROR`, `PARAM_KEYBOARD_ERROR`, `MESSAGE_ACCESS_DENIED`, `MESSAGE_NOT_FOUND`, `ACCESS_DENIED`,
+/// `MESSAGE_ACCESS_DENIED_BY_TARIFF`; see [`MessageUpdateError`], [`BotCode`], [`SystemCode`].
 ///
 /// # Example
 ///
@@ -87,7 +90,7 @@ impl MessageUpdate {
         self
     }
 
-    /// Whether links are shown with a preview. The server ignores it. Default: `true`.
+    /// Whether links are shown with a preview. The server ignores it.
     pub fn url_preview(mut self, url_preview: bool) -> Self {
         self.fields.url_preview = Some(url_preview);
         self
@@ -151,6 +154,10 @@ impl IntoFuture for MessageUpdate {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MessageUpdateError {
+    /// `PARAM_ATTACH_ERROR`: The attachments are larger than 60,000 characters. Malformed ones are dropped in silence.
+    ParamAttachError,
+    /// `PARAM_KEYBOARD_ERROR`: The keyboard is too large. A malformed one is dropped in silence.
+    ParamKeyboardError,
     /// `MESSAGE_ACCESS_DENIED`: The message is not the bot's own, was forwarded or deleted, or is older than the history that the bot can see.
     MessageAccessDenied,
     /// `MESSAGE_NOT_FOUND`: There is no such message.
@@ -159,10 +166,6 @@ pub enum MessageUpdateError {
     AccessDenied,
     /// `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
     MessageAccessDeniedByTariff,
-    /// `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
-    ParamAttachError,
-    /// `PARAM_KEYBOARD_ERROR`: The keyboard is malformed, or larger than 60,000 characters.
-    ParamKeyboardError,
     /// Errors about the bot that calls, and its token.
     Bot(BotCode),
     /// Errors of the REST interface itself, possible in every method.
@@ -173,12 +176,12 @@ pub enum MessageUpdateError {
 
 impl ErrorSet for MessageUpdateError {
     const CODES: &'static [(&'static str, Self)] = &[
+        ("PARAM_ATTACH_ERROR", Self::ParamAttachError),
+        ("PARAM_KEYBOARD_ERROR", Self::ParamKeyboardError),
         ("MESSAGE_ACCESS_DENIED", Self::MessageAccessDenied),
         ("MESSAGE_NOT_FOUND", Self::MessageNotFound),
         ("ACCESS_DENIED", Self::AccessDenied),
         ("MESSAGE_ACCESS_DENIED_BY_TARIFF", Self::MessageAccessDeniedByTariff),
-        ("PARAM_ATTACH_ERROR", Self::ParamAttachError),
-        ("PARAM_KEYBOARD_ERROR", Self::ParamKeyboardError),
     ];
 }
 
