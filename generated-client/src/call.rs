@@ -14,7 +14,7 @@ use crate::BotId;
 use crate::client::Client;
 use crate::decode::Decode;
 use crate::encode;
-use crate::error::{CallError, ErrorCode, UnknownCode};
+use crate::error::{CallError, ErrorCode, Scrubber, UnknownCode};
 use crate::limits::InvalidArgument;
 use crate::secret::Secret;
 use send::Outgoing;
@@ -40,6 +40,12 @@ pub trait Method: Serialize + Send + Sized + 'static {
     #[doc(hidden)]
     fn check(&self) -> Result<(), InvalidArgument> {
         Ok(())
+    }
+
+    /// The parameters that must not appear in anything that a user gets to see.
+    #[doc(hidden)]
+    fn secrets(&self) -> Vec<Secret> {
+        Vec::new()
     }
 
     /// Sets the key that makes a repetition harmless, and says whether there is one.
@@ -122,13 +128,9 @@ impl Call {
         encode::body(self.bot, self.token.as_ref(), request)
     }
 
-    /// The texts that must not appear in anything that a user gets to see.
-    fn secrets(&self) -> Vec<Secret> {
-        self.token
-            .iter()
-            .chain([self.client.secret()])
-            .cloned()
-            .collect()
+    /// The secrets of the caller, which must not appear in anything that a user gets to see.
+    fn secrets(&self) -> impl Iterator<Item = Secret> {
+        self.token.iter().chain([self.client.secret()]).cloned()
     }
 }
 
@@ -156,6 +158,8 @@ fn prepare<M: Method>(request: &mut M) -> Result<Outgoing, CallError<UnknownCode
     };
     match body {
         Ok(body) => Ok(Outgoing {
+            scrubber: Scrubber::new(request.secrets().into_iter().chain(call.secrets())),
+            is_known: |code| M::Code::from_code(code).is_known(),
             call,
             method: M::NAME,
             is_repeatable,

@@ -27,12 +27,13 @@ pub struct DialogId(Box<str>);
 const CHAT: &str = "chat";
 
 impl DialogId {
-    /// A chat.
+    /// A chat. The ID is taken as it is: the server finds no chat for one that is not above zero.
     pub fn chat(id: impl Into<ChatId>) -> Self {
         Self(format!("{CHAT}{}", id.into()).into())
     }
 
-    /// The private dialog with a user.
+    /// The private dialog with a user. The ID is taken as it is: the server finds no user for one
+    /// that is not above zero.
     pub fn user(id: impl Into<UserId>) -> Self {
         Self(id.into().to_string().into())
     }
@@ -53,10 +54,11 @@ impl DialogId {
     }
 }
 
-/// Digits and nothing else: no sign, no blank.
+/// A number above zero, written with digits and nothing else: no sign, no blank.
 fn number(text: &str) -> Option<i64> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
+    let number = is_number.then(|| text.parse().ok()).flatten();
+    number.filter(|&number| number > 0)
 }
 
 impl From<ChatId> for DialogId {
@@ -91,7 +93,7 @@ impl FromStr for DialogId {
         let prefix = text.trim_end_matches(|c: char| c.is_ascii_digit());
         let is_prefix = prefix.bytes().all(|byte| byte.is_ascii_alphabetic());
         match number(&text[prefix.len()..]) {
-            Some(1..) if is_prefix => Ok(Self(text.into())),
+            Some(_) if is_prefix => Ok(Self(text.into())),
             _ => Err(InvalidDialogId(())),
         }
     }

@@ -41,11 +41,13 @@ pub(crate) struct Located<'a> {
 pub(crate) fn read(
     method: &'static str,
     response: HttpResponse,
+    is_known: fn(&str) -> bool,
     scrubber: Scrubber,
 ) -> Result<Answer, CallError<UnknownCode>> {
     let HttpResponse { status, body, .. } = response;
-    let undecodable = |body: &[u8], reason| {
-        let excerpt = scrubber.excerpt(body);
+    let body = text(body);
+    let undecodable = |reason| {
+        let excerpt = scrubber.excerpt(&body);
         CallError::Decode(DecodeError::new(Undecodable {
             method,
             status,
@@ -53,19 +55,17 @@ pub(crate) fn read(
             excerpt,
         }))
     };
-    let body = match String::from_utf8(body) {
-        Ok(body) => body,
-        Err(error) => {
-            let reason = Reason::Utf8(error.utf8_error());
-            return Err(undecodable(error.as_bytes(), reason));
-        }
-    };
     let envelope = match scan(&body) {
         Ok(envelope) => envelope,
-        Err(reason) => return Err(undecodable(body.as_bytes(), reason)),
+        Err(reason) => return Err(undecodable(reason)),
     };
     if let Some((code, description)) = envelope.refusal() {
-        let code = UnknownCode::new(&scrubber.text(&code));
+        // A known code holds no secret, whatever the secret is.
+        let code = if is_known(&code) {
+            UnknownCode::new(&code)
+        } else {
+            UnknownCode::new(&scrubber.text(&code))
+        };
         let description = scrubber.text(&description);
         let extra = envelope.extra.iter().filter_map(|(key, value)| {
             let value = serde_json::from_str(value.get()).ok()?;
@@ -80,7 +80,7 @@ pub(crate) fn read(
         return Err(CallError::Api(ApiError::new(code, refusal)));
     }
     let Some(result) = envelope.result else {
-        return Err(undecodable(body.as_bytes(), Reason::NoResult));
+        return Err(undecodable(Reason::NoResult));
     };
     let start = result.get().as_ptr().addr() - body.as_ptr().addr();
     let result = start..start + result.get().len();
@@ -157,7 +157,7 @@ impl Answer {
     }
 
     fn undecodable<C>(&self, reason: Reason) -> CallError<C> {
-        let excerpt = self.scrubber.excerpt(self.body.as_bytes());
+        let excerpt = self.scrubber.excerpt(&self.body);
         let Self { method, status, .. } = *self;
         CallError::Decode(DecodeError::new(Undecodable {
             method,
@@ -181,6 +181,19 @@ impl Answer {
             );
         }
         dropped
+    }
+}
+
+/// A body as text, without the byte order mark that some proxies put before it. What is not UTF-8 is
+/// replaced: one bad byte in a description must not cost the error code beside it.
+fn text(body: Vec<u8>) -> String {
+    let body = String::from_utf8(body).unwrap_or_else(|error| {
+        warn!("the answer is not UTF-8 throughout");
+        String::from_utf8_lossy(error.as_bytes()).into_owned()
+    });
+    match body.strip_prefix('\u{feff}') {
+        Some(body) => body.to_owned(),
+        None => body,
     }
 }
 
@@ -236,13 +249,15 @@ fn no_object(body: &str) -> Reason {
 
 impl Envelope<'_> {
     /// The error code and its description. A code may be a number, or empty; newer APIs of the
-    /// vendor send an object.
+    /// vendor send an object. What is empty in PHP's manner is no error beside a result.
     fn refusal(&self) -> Option<(String, String)> {
         let error: Value = small(self.error)?;
         let description = || small::<String>(self.description).unwrap_or_default();
         match error {
             Value::Null | Value::Bool(false) => None,
+            Value::Array(items) if items.is_empty() => None,
             Value::String(code) if code.is_empty() && self.result.is_some() => None,
+            Value::Object(error) if error.is_empty() && self.result.is_some() => None,
             Value::String(code) => Some((code, description())),
             Value::Object(error) => {
                 let text = |key| error.get(key).and_then(Value::as_str).unwrap_or_default();

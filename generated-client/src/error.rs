@@ -7,7 +7,7 @@ mod call;
 mod code;
 mod decode;
 mod erased;
-mod excerpt;
+mod scrubber;
 
 pub use api::ApiError;
 pub use build::BuildError;
@@ -16,7 +16,7 @@ pub use code::{ErrorCode, ErrorSet, UnknownCode};
 pub(crate) use code::{error_code_impls, error_set_impls};
 pub use decode::DecodeError;
 pub use erased::Error;
-pub(crate) use excerpt::Scrubber;
+pub(crate) use scrubber::Scrubber;
 pub(crate) use {
     api::Refusal,
     decode::{Reason, Undecodable},

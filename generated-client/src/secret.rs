@@ -1,7 +1,13 @@
+#[allow(dead_code, reason = "only schemas with secret parameters need it")]
+mod held;
+
 use std::fmt;
 use std::sync::Arc;
 
 use serde_core::ser::{Serialize, Serializer};
+
+#[allow(unused_imports, reason = "only schemas with secret parameters need it")]
+pub(crate) use held::{HoldsSecrets, held};
 
 /// A text that must not be seen: a token, the secret of a webhook.
 ///
@@ -11,6 +17,10 @@ use serde_core::ser::{Serialize, Serializer};
 /// `Serialize` writes the text itself, because a secret that is a parameter has to reach the
 /// server: do not serialize a value that holds secrets into a log.
 ///
+/// The secrets of a call are masked in whatever the server says, too. One of fewer than four
+/// characters is masked there only where it stands as a word of its own, because it would be found
+/// inside every other word. The default, the empty text, stands for "none".
+///
 /// ```
 /// use bitrix24_imbot::Secret;
 ///
@@ -18,10 +28,11 @@ use serde_core::ser::{Serialize, Serializer};
 /// assert_eq!(format!("{token} {token:?}"), "[masked] [masked]");
 /// assert_eq!(token.expose(), "my_bot_token");
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Secret(Arc<str>);
 
-const MASK: &str = "[masked]";
+/// What is shown in place of a secret.
+pub(crate) const MASK: &str = "[masked]";
 
 impl Secret {
     /// The text itself.

@@ -3,6 +3,10 @@
 mod body;
 #[allow(unreachable_pub, reason = "emitted types are public")]
 mod sample;
+#[allow(unreachable_pub, reason = "emitted types are public")]
+mod secret_parameters;
+#[cfg(feature = "reqwest")]
+mod sensitive;
 
 use std::collections::BTreeMap;
 
@@ -167,6 +171,9 @@ fn booleans() {
         json!("Y"),
         json!("y"),
         json!("true"),
+        json!("TRUE"),
+        json!("True"),
+        json!(1.0),
     ] {
         assert!(clean::<bool>(&yes), "{yes}");
     }
@@ -177,14 +184,18 @@ fn booleans() {
         json!("N"),
         json!("n"),
         json!("false"),
+        json!("FALSE"),
+        json!(0.0),
     ] {
         assert!(!clean::<bool>(&no), "{no}");
     }
     for neither in [
         json!(null),
         json!(2),
+        json!(1.5),
         json!(""),
         json!("yes"),
+        json!("01"),
         json!([]),
         json!({}),
     ] {

@@ -62,7 +62,8 @@ impl HttpRequest {
         self.url.expose()
     }
 
-    /// Names and values of the headers.
+    /// Names and values of the headers. That of `authorization` is a secret: mark it as sensitive
+    /// where your HTTP stack has such a mark.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let authorization = self
             .authorization

@@ -17,6 +17,9 @@ pub(crate) struct Outgoing {
     /// Whether it may be sent again when nobody knows whether it has run.
     pub(super) is_repeatable: bool,
     pub(super) body: Vec<u8>,
+    /// Whether the method knows an error code.
+    pub(super) is_known: fn(&str) -> bool,
+    pub(super) scrubber: Scrubber,
 }
 
 /// A call under way, without the types of its method.
@@ -61,7 +64,12 @@ async fn observed(outgoing: Outgoing) -> Result<Answer, CallError<UnknownCode>> 
 
 async fn exchange(outgoing: Outgoing) -> Result<Answer, CallError<UnknownCode>> {
     let Outgoing {
-        call, method, body, ..
+        call,
+        method,
+        body,
+        is_known,
+        scrubber,
+        ..
     } = outgoing;
     let request = call
         .client
@@ -71,20 +79,25 @@ async fn exchange(outgoing: Outgoing) -> Result<Answer, CallError<UnknownCode>> 
         .transport()
         .send(request)
         .await
-        .and_then(refuse_redirect);
+        .and_then(|response| refuse_redirect(response, &scrubber));
     match response {
-        Ok(response) => envelope::read(method, response, Scrubber::new(call.secrets())),
+        Ok(response) => envelope::read(method, response, is_known, scrubber),
         Err(error) => Err(CallError::Transport(error.in_method(method))),
     }
 }
 
 /// A portal that has moved answers with a redirect. To follow it would hand the secrets of the call
 /// to whoever is at the other address.
-fn refuse_redirect(response: HttpResponse) -> Result<HttpResponse, TransportError> {
+fn refuse_redirect(
+    response: HttpResponse,
+    scrubber: &Scrubber,
+) -> Result<HttpResponse, TransportError> {
     match response.status {
-        301 | 302 | 303 | 307 | 308 => Err(TransportError::redirect(
-            response.location.as_deref().and_then(host_of),
-        )),
+        301 | 302 | 303 | 307 | 308 => {
+            let host = response.location.as_deref().and_then(host_of);
+            let shown = host.map(|host| scrubber.text(&host));
+            Err(TransportError::redirect(shown))
+        }
         _ => Ok(response),
     }
 }

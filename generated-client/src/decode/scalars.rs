@@ -9,12 +9,26 @@ impl Decode for bool {
     const EXPECTED: &'static str = "a boolean";
 
     fn from_scalar(value: Scalar<'_>) -> Result<Self, Mismatch> {
-        match value {
-            Scalar::Bool(value) => Ok(value),
-            Scalar::Int(1) | Scalar::Str("1" | "Y" | "y" | "true") => Ok(true),
-            Scalar::Int(0) | Scalar::Str("0" | "N" | "n" | "false") => Ok(false),
-            _ => Err(value.mismatch(Self::EXPECTED)),
-        }
+        let flag = match value {
+            Scalar::Bool(value) => Some(value),
+            Scalar::Str(text) => flag(text),
+            number => match number.integer() {
+                Some(1) => Some(true),
+                Some(0) => Some(false),
+                _ => None,
+            },
+        };
+        flag.ok_or_else(|| value.mismatch(Self::EXPECTED))
+    }
+}
+
+/// What a text says of yes or no, in any case of its letters.
+fn flag(text: &str) -> Option<bool> {
+    let is_any = |words: [&str; 3]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is_any(["1", "Y", "true"]) {
+        Some(true)
+    } else {
+        is_any(["0", "N", "false"]).then_some(false)
     }
 }
 

@@ -1,4 +1,7 @@
 /// What the user can do about a code that any method may return.
+///
+/// What a code means is said by its variant's documentation, and is not repeated here; codes about
+/// which that says it all have no entry.
 pub(super) fn advice(code: &str) -> Option<&'static str> {
     ADVICE
         .iter()
@@ -9,40 +12,20 @@ pub(super) fn advice(code: &str) -> Option<&'static str> {
 const ADVICE: &[(&str, &str)] = &[
     (
         "QUERY_LIMIT_EXCEEDED",
-        "the portal takes about two requests a second; repeat later",
+        "send fewer requests a second, and repeat this one",
     ),
-    (
-        "OPERATION_TIME_LIMIT",
-        "this method has used up its time on the portal; repeat in 10 minutes",
-    ),
-    (
-        "OVERLOAD_LIMIT",
-        "the portal has blocked REST; ask Bitrix24 support before calling again",
-    ),
-    (
-        "expired_token",
-        "the access token has expired; get a new one with the refresh token",
-    ),
-    (
-        "invalid_token",
-        "the access token is not valid; authorize the application again",
-    ),
+    ("OPERATION_TIME_LIMIT", "repeat the call in 10 minutes"),
+    ("invalid_token", "authorize the application again"),
     (
         "NO_AUTH_FOUND",
-        "the portal does not know these credentials; check token or webhook",
+        "compare the token or the webhook's address with the one on the portal",
     ),
     (
         "INVALID_CREDENTIALS",
-        "check the webhook's address: its secret is wrong or was revoked",
+        "give these rights to the user whose token or webhook it is",
     ),
     (
         "insufficient_scope",
-        "grant this scope to the webhook or application in its settings",
+        "grant the scope in the settings of the webhook or application",
     ),
-    (
-        "ERROR_METHOD_NOT_FOUND",
-        "the portal may be too old for this method",
-    ),
-    ("PORTAL_DELETED", "the portal no longer exists"),
-    ("100", "a parameter is missing or has a wrong type"),
 ];

@@ -13,9 +13,15 @@ pub enum BuildError {
          with `Client::builder().allow_http()`"
     )]
     PlainHttp,
-    /// The address has no valid host name or port.
-    #[error("the address has no valid host name, as in https://example.bitrix24.com/")]
+    /// The address has no valid host name or IP address.
+    #[error(
+        "the address has no valid host name or IP address, as in https://example.bitrix24.com/; \
+         copy it from the browser, without a user name before an `@`"
+    )]
     Host,
+    /// The address has a port that is no number from 1 to 65535.
+    #[error("the port in the address is no number from 1 to 65535; correct it, or leave it out")]
+    Port,
     /// The address has a part that starts with `?` or `#`.
     #[error("the address has a part after `?` or `#`; cut it off")]
     Query,

@@ -12,7 +12,7 @@ impl UnknownCode {
         Self(code.into())
     }
 
-    /// The code as the server sent it.
+    /// The code as the server sent it, except that a secret of the call is masked in it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -31,6 +31,10 @@ pub trait ErrorCode: fmt::Debug + Sized + Send + Sync + 'static {
 
     /// The code as the server spells it.
     fn as_str(&self) -> &str;
+
+    /// Whether this is a code that this version of the client knows.
+    #[doc(hidden)]
+    fn is_known(&self) -> bool;
 }
 
 /// Any code, where the method is not known.
@@ -41,6 +45,10 @@ impl ErrorCode for UnknownCode {
 
     fn as_str(&self) -> &str {
         self.as_str()
+    }
+
+    fn is_known(&self) -> bool {
+        false
     }
 }
 
@@ -98,6 +106,10 @@ macro_rules! error_code_impls {
                     #[allow(unreachable_patterns, reason = "a method may have no code of its own")]
                     own => own.name(),
                 }
+            }
+
+            fn is_known(&self) -> bool {
+                !matches!(self, Self::Unknown(_))
             }
         }
 

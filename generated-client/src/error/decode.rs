@@ -23,7 +23,6 @@ pub(crate) enum Reason {
         found: &'static str,
     },
     Json(serde_json::Error),
-    Utf8(std::str::Utf8Error),
     NoResult,
 }
 
@@ -75,7 +74,6 @@ impl fmt::Display for DecodeError {
                 )?;
             }
             Reason::Json(_) => f.write_str("the answer is not valid JSON")?,
-            Reason::Utf8(_) => f.write_str("the answer is not UTF-8")?,
             Reason::NoResult => f.write_str("the answer has neither a result nor an error")?,
         }
         write!(f, " (HTTP {status})")?;
@@ -94,7 +92,6 @@ impl std::error::Error for DecodeError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.0.reason {
             Reason::Json(error) => Some(error),
-            Reason::Utf8(error) => Some(error),
             Reason::Mismatch { .. } | Reason::NoResult => None,
         }
     }

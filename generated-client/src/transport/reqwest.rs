@@ -1,9 +1,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::LOCATION;
+use reqwest::header::{HeaderValue, LOCATION};
 use reqwest::redirect::Policy;
-use reqwest::{Client, Url};
+use reqwest::{Client, RequestBuilder, Response, Url};
 use rustls::ClientConfig;
 use rustls::crypto::ring;
 use rustls_platform_verifier::BuilderVerifierExt;
@@ -34,11 +34,24 @@ impl Reqwest {
     pub(crate) fn from_client(client: Client) -> Self {
         Self(client)
     }
+
+    /// The request as reqwest sends it. The access token is marked as sensitive, so that neither a
+    /// log of headers nor a compression table shared between requests holds it.
+    pub(crate) fn post(&self, request: HttpRequest) -> Result<RequestBuilder, TransportError> {
+        let url = Url::parse(request.url()).map_err(TransportError::not_sent)?;
+        let mut builder = self.0.post(url).timeout(request.timeout());
+        for (name, value) in request.headers() {
+            let mut value = HeaderValue::from_str(value).map_err(TransportError::not_sent)?;
+            value.set_sensitive(name == "authorization");
+            builder = builder.header(name, value);
+        }
+        Ok(builder.body(request.into_body()))
+    }
 }
 
 impl Transport for Reqwest {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
-        Box::pin(exchange(&self.0, request))
+        Box::pin(async { read(self.post(request)?.send().await.map_err(failure)?).await })
     }
 }
 
@@ -52,18 +65,8 @@ fn tls() -> Result<ClientConfig, BuildError> {
     Ok(config.with_no_client_auth())
 }
 
-async fn exchange(client: &Client, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-    let url = Url::parse(request.url()).map_err(TransportError::not_sent)?;
-    let mut builder = client.post(url).timeout(request.timeout());
-    for (name, value) in request.headers() {
-        builder = builder.header(name, value);
-    }
-    let mut response = builder
-        .body(request.into_body())
-        .send()
-        .await
-        .map_err(failure)?;
-
+/// Reads the whole answer.
+async fn read(mut response: Response) -> Result<HttpResponse, TransportError> {
     let status = response.status().as_u16();
     let location = response
         .headers()

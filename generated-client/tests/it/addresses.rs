@@ -12,6 +12,10 @@ fn webhooks() {
         "https://портал.рф/rest/1/secret/",
         "https://[::1]:8443/rest/1/secret/",
         "https://intranet.example.com/portal/rest/1/secret/",
+        "https://intranet/rest/1/secret/",
+        "https://my_portal.example.com./rest/1/secret/",
+        "https://192.168.0.1:1/rest/1/secret/",
+        "https://1.example.com:65535/rest/1/secret/",
     ] {
         Client::webhook(address).unwrap_or_else(|error| panic!("{address}: {error}"));
     }
@@ -36,7 +40,7 @@ fn wrong_webhooks() {
             matches!(e, BuildError::Host)
         }),
         ("https://example.com:port/rest/1/s3cret/", |e| {
-            matches!(e, BuildError::Host)
+            matches!(e, BuildError::Port)
         }),
         ("https://exa mple.com/rest/1/s3cret/", |e| {
             matches!(e, BuildError::Host)
@@ -74,6 +78,42 @@ fn wrong_webhooks() {
             !format!("{error} {error:?}").contains("s3cret"),
             "{address}: {error:?}"
         );
+    }
+}
+
+#[test]
+fn hosts_and_ports_that_no_server_has() {
+    let long_label = format!("{}.com", "a".repeat(64));
+    let long_name = vec!["a"; 128].join(".");
+    for host in [
+        ".",
+        "..",
+        "-",
+        "a..b",
+        ".example.com",
+        "-a.com",
+        "a-.com",
+        "1.2.3.999",
+        "1.2.3",
+        "256",
+        "01.2.3.4",
+        "[::1",
+        "[::g]",
+        "[1.2.3.4]",
+        "::1",
+        "a%20b",
+        "@example.com",
+        &long_label,
+        &long_name,
+    ] {
+        let address = format!("https://{host}/rest/1/secret/");
+        let error = Client::webhook(&address).expect_err(host);
+        assert!(matches!(error, BuildError::Host), "{host}: {error:?}");
+    }
+    for port in ["+80", "-1", "0", "00", "65536", "", " 80", "8 0", "８０"] {
+        let address = format!("https://example.com:{port}/rest/1/secret/");
+        let error = Client::webhook(&address).expect_err(port);
+        assert!(matches!(error, BuildError::Port), "{port}: {error:?}");
     }
 }
 

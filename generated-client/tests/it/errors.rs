@@ -90,6 +90,8 @@ fn a_result_beside_an_empty_error_is_a_result() {
     for body in [
         r#"{"error":"","result":true}"#,
         r#"{"error":null,"result":true}"#,
+        r#"{"error":[],"result":true}"#,
+        r#"{"error":{},"result":true}"#,
     ] {
         assert!(
             run(bot_answered(200, body)
@@ -140,16 +142,42 @@ fn a_description_that_repeats_the_code_is_not_repeated() {
 
 #[test]
 fn a_known_remedy_is_named() {
-    let error = failure(
-        401,
-        r#"{"error":"expired_token","error_description":"Expired"}"#,
-    );
-    assert!(
-        error
-            .to_string()
-            .ends_with("get a new one with the refresh token"),
-        "{error}"
-    );
+    let cases = [
+        (
+            "NO_AUTH_FOUND",
+            "; compare the token or the webhook's address with the one on the portal",
+        ),
+        (
+            "INVALID_CREDENTIALS",
+            "; give these rights to the user whose token or webhook it is",
+        ),
+        ("expired_token", "expired_token: text (HTTP 401)"),
+    ];
+    for (code, end) in cases {
+        let error = failure(
+            401,
+            format!(r#"{{"error":"{code}","error_description":"text"}}"#),
+        );
+        assert!(error.to_string().ends_with(end), "{error}");
+    }
+}
+
+#[test]
+fn one_bad_byte_or_a_byte_order_mark_does_not_cost_the_code() {
+    for body in [
+        &b"{\"error\":\"MESSAGE_NOT_FOUND\",\"error_description\":\"\xcf\xf0\"}"[..],
+        b"\xef\xbb\xbf{\"error\":\"MESSAGE_NOT_FOUND\"}",
+    ] {
+        let error = failure(400, body);
+        assert_eq!(
+            error.code(),
+            Some(&MessageDeleteError::MessageNotFound),
+            "{error}"
+        );
+    }
+    let body = b"\xef\xbb\xbf{\"result\":{\"result\":true}}";
+    let call = bot_answered(200, body).chat().message().delete(1);
+    assert!(run(call.into_future()).expect("a result"));
 }
 
 #[test]
@@ -175,8 +203,14 @@ fn answers_that_are_none() {
             "is not valid JSON",
             None,
         ),
-        (200, b"{\"result\":\"\xff\"}", "is not UTF-8", None),
+        (200, b"\xff\xfe\x00", "is not valid JSON", None),
         (200, b"{}", "neither a result nor an error", None),
+        (
+            200,
+            br#"{"error":[]}"#,
+            "neither a result nor an error",
+            None,
+        ),
         (
             502,
             br#"{"time":{}}"#,

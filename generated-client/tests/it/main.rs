@@ -6,6 +6,7 @@ mod errors;
 mod faults;
 mod leniency;
 mod limits;
+mod masking;
 mod secrets;
 mod support;
 mod values;

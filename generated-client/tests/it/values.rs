@@ -12,6 +12,13 @@ fn dialogs() {
     assert_eq!(DialogId::chat(5).user_id(), None);
     assert_eq!(DialogId::user(5).user_id(), Some(UserId::from(5)));
     assert_eq!(DialogId::user(5).chat_id(), None);
+    // What is no valid ID is kept, and is no ID of a chat or user, as it is none where it is parsed.
+    assert_eq!(DialogId::chat(0).as_str(), "chat0");
+    for none in [0, -5] {
+        assert_eq!(DialogId::chat(none).chat_id(), None);
+        assert_eq!(DialogId::user(none).user_id(), None);
+        assert!(DialogId::chat(none).as_str().parse::<DialogId>().is_err());
+    }
     assert_eq!(
         serde_json::to_string(&DialogId::user(5)).expect("JSON"),
         r#""5""#

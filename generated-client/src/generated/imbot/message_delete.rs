@@ -40,11 +40,19 @@ use crate::generated::ids::MessageId;
 ///
 /// - `complete`: the page says `false` is a soft deletion; the server: with `false` the server chooses, with `true` the
 ///   right to delete is not looked at.
-/// - `returns`: the page says `true` if the deletion was successful; the server: `true` also where nothing was deleted.
+/// - The result: the page says `true` if the deletion was successful; the server: `true` also where nothing was
+///   deleted.
 ///
 /// # Errors
 ///
-/// `MESSAGE_NOT_FOUND`, `ACCESS_DENIED`, `MESSAGE_ACCESS_DENIED`, `MESSAGE_ACCESS_DENIED_BY_TARIFF`; see [`MessageDeleteError`], [`BotCode`], [`SystemCode`].
+/// The codes of [`MessageDeleteError`]:
+///
+/// - `MESSAGE_NOT_FOUND`: There is no such message.
+/// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
+/// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
+/// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
+/// - [`BotCode`]: Errors about the bot that calls, and its token.
+/// - [`SystemCode`]: Errors of the REST interface itself, possible in every method.
 ///
 /// # Example
 ///

@@ -28,19 +28,37 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// Returns: The message that was sent.
 ///
 /// Called by the owner of the registered bot with the scope `imbot`. Runs once even if it is repeated: the client fills
-/// in `fields.templateId` where you do not, and not with `fields.system`.
+/// in `template_id` where you do not, and not with `system`.
 ///
 /// The vendor's page and the server differ:
 ///
-/// - `fields.templateId`: the page says UUID of the message template; the server: the key of an idempotent call, if it
-///   is a UUID v4 in lower case.
+/// - `template_id`: the page says UUID of the message template; the server: the key of an idempotent call, if it is a
+///   UUID v4 in lower case.
 ///
 /// # Errors
 ///
-/// `EMPTY_MESSAGE`, `MESSAGE_DUPLICATED_BY_UUID`, `SENDING_FAILED`, `REPLY_ERROR`, `TOO_MANY_MESSAGES`, `WRONG_UUID`,
-/// `MESSAGES_IN_DIFFERENT_CHAT_ERROR`, `ERROR_FROM_OTHER_MODULE`, `ERROR_NO_ACCESS`, `CANCELED`, `CHAT_ID`,
-/// `CHAT_NOT_FOUND`, `ACCESS_DENIED`, `MESSAGE_NOT_FOUND`, `MESSAGE_ACCESS_DENIED`, `MESSAGE_ACCESS_DENIED_BY_TARIFF`,
-/// `PARAM_ATTACH_ERROR`, `PARAM_KEYBOARD_ERROR`; see [`MessageSendError`], [`BotCode`], [`SystemCode`].
+/// The codes of [`MessageSendError`]:
+///
+/// - `EMPTY_MESSAGE`: There is neither a text nor an attachment.
+/// - `MESSAGE_DUPLICATED_BY_UUID`: A call with the same `template_id` is still running, or failed within the last hour.
+/// - `SENDING_FAILED`: The message could not be sent. The server nearly always gives a better code.
+/// - `REPLY_ERROR`: The message to reply to is in another chat.
+/// - `TOO_MANY_MESSAGES`: More than 100 messages are to be forwarded.
+/// - `WRONG_UUID`: A key of the forwarded messages is not a UUID v4 in lower case.
+/// - `MESSAGES_IN_DIFFERENT_CHAT_ERROR`: The messages to forward are not all in one chat.
+/// - `ERROR_FROM_OTHER_MODULE`: Another module of the portal refused the message.
+/// - `ERROR_NO_ACCESS`: A message to forward is not accessible.
+/// - `CANCELED`: Forwarding was cancelled.
+/// - `CHAT_ID`: The chat is not one that a message can be sent to.
+/// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
+/// - `ACCESS_DENIED`: The bot has no access to the chat.
+/// - `MESSAGE_NOT_FOUND`: There is no such message.
+/// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
+/// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
+/// - `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
+/// - `PARAM_KEYBOARD_ERROR`: The keyboard is malformed or too large.
+/// - [`BotCode`]: Errors about the bot that calls, and its token.
+/// - [`SystemCode`]: Errors of the REST interface itself, possible in every method.
 ///
 /// # Example
 ///
@@ -58,12 +76,12 @@ use crate::limits::{self, InvalidArgument, Limit};
 pub struct MessageSend {
     call: Call,
     dialog_id: DialogId,
-    fields: Fields,
+    fields: MessageSendFields,
 }
 
 // Nested on the wire, setters of the call in Rust.
 #[derive(Clone, Debug, Default)]
-struct Fields {
+struct MessageSendFields {
     text: Option<String>,
     attach: Option<serde_json::Value>,
     keyboard: Option<serde_json::Value>,
@@ -78,7 +96,7 @@ struct Fields {
 
 impl MessageSend {
     pub(crate) fn new(call: Call, dialog_id: DialogId) -> Self {
-        Self { call, dialog_id, fields: Fields::default() }
+        Self { call, dialog_id, fields: MessageSendFields::default() }
     }
 
     /// Text of the message. At most 20,000 characters. On the wire: `fields.message`.
@@ -176,8 +194,7 @@ impl Method for MessageSend {
         if self.fields.system == Some(true) {
             return false;
         }
-        self.fields.template_id.get_or_insert_with(Uuid::new_v4);
-        true
+        self.fields.template_id.get_or_insert_with(Uuid::new_v4).get_version_num() == 4
     }
 }
 
@@ -190,7 +207,7 @@ impl Serialize for MessageSend {
     }
 }
 
-impl Serialize for Fields {
+impl Serialize for MessageSendFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         entry(&mut map, "message", &self.text)?;

@@ -31,14 +31,23 @@ use crate::limits::{self, InvalidArgument, Limit};
 ///
 /// The vendor's page and the server differ:
 ///
-/// - `fields.urlPreview`: the page says text, `Y` or `N`; the server: ignored.
-/// - `returns`: the page says `true` if the update was successful; the server: `true` also where an emptied message was
-///   deleted.
+/// - `url_preview`: the page says text, `Y` or `N`; the server: ignored.
+/// - The result: the page says `true` if the update was successful; the server: `true` also where an emptied message
+///   was deleted.
 ///
 /// # Errors
 ///
-/// `PARAM_ATTACH_ERROR`, `PARAM_KEYBOARD_ERROR`, `MESSAGE_ACCESS_DENIED`, `MESSAGE_NOT_FOUND`, `ACCESS_DENIED`,
-/// `MESSAGE_ACCESS_DENIED_BY_TARIFF`; see [`MessageUpdateError`], [`BotCode`], [`SystemCode`].
+/// The codes of [`MessageUpdateError`]:
+///
+/// - `PARAM_ATTACH_ERROR`: The attachments are larger than 60,000 characters. Malformed ones are dropped in silence.
+/// - `PARAM_KEYBOARD_ERROR`: The keyboard is too large. A malformed one is dropped in silence.
+/// - `MESSAGE_ACCESS_DENIED`: The message is not the bot's own, was forwarded or deleted, or is older than the history
+///   that the bot can see.
+/// - `MESSAGE_NOT_FOUND`: There is no such message.
+/// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
+/// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
+/// - [`BotCode`]: Errors about the bot that calls, and its token.
+/// - [`SystemCode`]: Errors of the REST interface itself, possible in every method.
 ///
 /// # Example
 ///
@@ -55,12 +64,12 @@ use crate::limits::{self, InvalidArgument, Limit};
 pub struct MessageUpdate {
     call: Call,
     message_id: MessageId,
-    fields: Fields,
+    fields: MessageUpdateFields,
 }
 
 // Nested on the wire, setters of the call in Rust.
 #[derive(Clone, Debug, Default)]
-struct Fields {
+struct MessageUpdateFields {
     text: Option<String>,
     attach: Option<serde_json::Value>,
     keyboard: Option<serde_json::Value>,
@@ -69,7 +78,7 @@ struct Fields {
 
 impl MessageUpdate {
     pub(crate) fn new(call: Call, message_id: MessageId) -> Self {
-        Self { call, message_id, fields: Fields::default() }
+        Self { call, message_id, fields: MessageUpdateFields::default() }
     }
 
     /// New text of the message. At most 20,000 characters. On the wire: `fields.message`.
@@ -130,7 +139,7 @@ impl Serialize for MessageUpdate {
     }
 }
 
-impl Serialize for Fields {
+impl Serialize for MessageUpdateFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         entry(&mut map, "message", &self.text)?;
