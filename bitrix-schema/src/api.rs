@@ -267,7 +267,7 @@ pub struct ParamGroup {
     pub wire: String,
     /// Name of the private field that holds the group: `fields`.
     pub rust: String,
-    /// Name of the private struct: `Fields`.
+    /// Name of the private struct: `MessageSendFields`.
     pub type_name: String,
     pub params: Vec<Param>,
 }

@@ -5,14 +5,16 @@ mod data;
 mod deviations;
 mod errors;
 mod fields;
+pub mod forms;
 mod limits;
 mod method;
-mod names;
-mod parameters;
+pub(crate) mod names;
+pub(crate) mod parameters;
 mod prose;
 mod shared;
 mod symbols;
 mod types;
+mod unions;
 mod usage;
 
 use crate::api::Api;
@@ -84,8 +86,11 @@ impl Checker<'_> {
             api.docs_base.clone_from(&file.docs.value);
             api.revision = file.revision.value;
         }
+        self.docs_base();
         self.common_deviations();
         self.usage(&mut api);
+        self.built_objects(&api);
+        self.told_apart(&api);
         self.circles(&api);
         self.data(&api);
         api

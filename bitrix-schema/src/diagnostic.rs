@@ -51,7 +51,7 @@ impl Diagnostic {
     pub fn report<'a>(&'a self, files: &'a [SourceFile], shown_root: &str) -> Report<'a> {
         let file = &files[self.place.file as usize];
         let source = Drawn {
-            name: format!("{shown_root}{}", file.path),
+            name: harmless(&format!("{shown_root}{}", file.path)),
             text: drawable(file),
         };
         Report {
@@ -74,7 +74,7 @@ pub struct Report<'a> {
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.diagnostic.message)
+        f.write_str(&harmless(&self.diagnostic.message))
     }
 }
 
@@ -103,7 +103,7 @@ impl miette::Diagnostic for Report<'_> {
         if lines.is_empty() {
             None
         } else {
-            Some(Box::new(lines.join("\n")))
+            Some(Box::new(harmless(&lines.join("\n"))))
         }
     }
 
@@ -119,12 +119,12 @@ impl miette::Diagnostic for Report<'_> {
             ..
         } = self.diagnostic;
         let file = &self.files[place.file as usize];
-        let here = LabeledSpan::new_primary_with_span(Some(label.clone()), span(file, *place));
+        let here = LabeledSpan::new_primary_with_span(Some(harmless(label)), span(file, *place));
         let others = related
             .iter()
             .filter(|(other, _)| other.file == place.file)
             .map(|(other, label)| {
-                LabeledSpan::new_with_span(Some(label.clone()), span(file, *other))
+                LabeledSpan::new_with_span(Some(harmless(label)), span(file, *other))
             });
         Some(Box::new(std::iter::once(here).chain(others)))
     }
@@ -238,6 +238,12 @@ fn drawable(file: &SourceFile) -> String {
         text.extend(std::iter::repeat_n('?', chunk.invalid().len()));
     }
     text
+}
+
+/// A text with nothing in it that a terminal obeys: names of files hold anything, quoted texts escapes.
+fn harmless(text: &str) -> String {
+    let is_obeyed = |char: char| (char.is_control() && char != '\n') || is_invisible(char);
+    text.replace(is_obeyed, "?")
 }
 
 /// Characters that change how the text around them looks: overrides of the writing direction, and marks

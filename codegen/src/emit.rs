@@ -74,7 +74,7 @@ pub(crate) fn emit(task: &Task<'_>, index: &Index<'_>) -> Result<EmittedFile, Ge
         Task::Family(at, family) => family::emit(*at, family, index.api),
         Task::Method(method) => method::emit(method, index),
         Task::Object(object) => object::emit(object, index),
-        Task::Union(union) => union::emit(union),
+        Task::Union(union) => union::emit(union, index),
         Task::Enum(of) => enumeration::emit(of),
         Task::Event(event) => event::emit(event),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use bitrix_schema::api::{Api, Enum, Object, Type, Union};
+use bitrix_schema::api::{Api, Enum, Field, Object, Type, Union};
 
 use crate::GenerateError;
 
@@ -12,8 +12,10 @@ pub(crate) struct Index<'a> {
     objects: HashMap<&'a str, &'a Object>,
     unions: HashMap<&'a str, &'a Union>,
     enums: HashMap<&'a str, &'a Enum>,
-    /// Objects that hold a limit themselves or inside one of their fields.
+    /// Objects and unions that hold a limit themselves or inside one of their fields or variants.
     limited: HashSet<&'a str>,
+    /// Those that hold a secret in the same way.
+    secretive: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -32,9 +34,11 @@ impl<'a> Index<'a> {
                 .collect(),
             enums: api.enums.iter().map(|of| (of.name.as_str(), of)).collect(),
             limited: HashSet::new(),
+            secretive: HashSet::new(),
         };
         index.refuse_circles()?;
-        index.limited = index.find_limited();
+        index.limited = index.find_holders(|field| !field.limits.is_empty(), |_| false);
+        index.secretive = index.find_holders(|field| is_secret(&field.ty), is_secret);
         Ok(index)
     }
 
@@ -62,34 +66,59 @@ impl<'a> Index<'a> {
     /// Whether values of the type have limits that are checked before sending.
     pub(crate) fn is_limited(&self, ty: &Type) -> bool {
         match ty {
-            Type::Object(name) => self.limited.contains(name.as_str()),
+            Type::Object(name) | Type::Union(name) => self.limited.contains(name.as_str()),
             Type::List(item) => self.is_limited(item),
             Type::Map(_, value) => self.is_limited(value),
             _ => false,
         }
     }
 
-    /// Objects whose limits are known, then those that hold them, until none is added.
-    fn find_limited(&self) -> HashSet<&'a str> {
+    /// Whether values of the type have secrets that must not be shown.
+    pub(crate) fn holds_secrets(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Secret => true,
+            Type::Object(name) | Type::Union(name) => self.secretive.contains(name.as_str()),
+            Type::List(item) => self.holds_secrets(item),
+            Type::Map(_, value) => self.holds_secrets(value),
+            _ => false,
+        }
+    }
+
+    /// What has a field or a variant of some kind, then what holds that, until none is added.
+    fn find_holders(
+        &self,
+        field: impl Fn(&Field) -> bool,
+        variant: impl Fn(&Type) -> bool,
+    ) -> HashSet<&'a str> {
         let mut holders: HashMap<&str, Vec<&'a str>> = HashMap::new();
-        let mut limited = HashSet::new();
+        let mut found = HashSet::new();
         let mut open: Vec<&'a str> = Vec::new();
         for object in self.api.objects.iter().filter(|object| object.is_input) {
-            if object.fields.iter().any(|field| !field.limits.is_empty()) {
+            if object.fields.iter().any(&field) {
                 open.push(&object.name);
             }
             for field in &object.fields {
-                if let Some(inner) = object_inside(&field.ty) {
+                if let Some(inner) = held_inside(&field.ty) {
                     holders.entry(inner).or_default().push(&object.name);
                 }
             }
         }
+        for union in self.api.unions.iter().filter(|union| union.is_input) {
+            if union.variants.iter().any(|of| variant(&of.ty)) {
+                open.push(&union.name);
+            }
+            for variant in &union.variants {
+                if let Some(inner) = held_inside(&variant.ty) {
+                    holders.entry(inner).or_default().push(&union.name);
+                }
+            }
+        }
         while let Some(name) = open.pop() {
-            if limited.insert(name) {
+            if found.insert(name) {
                 open.extend(holders.get(name).into_iter().flatten());
             }
         }
-        limited
+        found
     }
 
     /// A struct that holds itself without a list or a map in between would have no size.
@@ -143,11 +172,20 @@ impl<'a> Index<'a> {
     }
 }
 
-fn object_inside(ty: &Type) -> Option<&str> {
+fn is_secret(ty: &Type) -> bool {
     match ty {
-        Type::Object(name) => Some(name),
-        Type::List(item) => object_inside(item),
-        Type::Map(_, value) => object_inside(value),
+        Type::Secret => true,
+        Type::List(item) => is_secret(item),
+        Type::Map(_, value) => is_secret(value),
+        _ => false,
+    }
+}
+
+fn held_inside(ty: &Type) -> Option<&str> {
+    match ty {
+        Type::Object(name) | Type::Union(name) => Some(name),
+        Type::List(item) => held_inside(item),
+        Type::Map(_, value) => held_inside(value),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ mod names;
 mod number;
 
 use bitrix_schema::api::{Field, Method, Param, Type, Union};
+use bitrix_schema::forms;
 use bitrix_schema::yaml::{Node, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -136,7 +137,10 @@ impl Writer<'_> {
             (Type::Text | Type::Secret, Value::Text(text)) if owned => quote!(#text.into()),
             (Type::Text | Type::Secret, Value::Text(text)) => quote!(#text),
             (Type::DialogId, _) => self.dialog_id(node)?,
-            (Type::Uuid | Type::DateTime, Value::Text(text)) => self.parsed(text),
+            (Type::Uuid, Value::Text(text)) if forms::is_uuid(text) => self.parsed(text, &quote!()),
+            (Type::DateTime, Value::Text(text)) if forms::is_plain_date_time(text) => {
+                self.parsed(text, &quote!())
+            }
             (Type::Json, _) => json(node),
             (Type::Enum(name), Value::Text(text)) => self.enum_value(name, text)?,
             (Type::Object(name), Value::Map(_)) => self.object(name, node)?,
@@ -149,29 +153,32 @@ impl Writer<'_> {
         })
     }
 
-    /// `DialogId::chat(5)` of `chat5`, `DialogId::user(1)` of `1`.
+    /// `DialogId::chat(5)` of `chat5`, `DialogId::user(1)` of `1`; other forms are parsed.
     fn dialog_id(&mut self, node: &Node) -> Result<TokenStream, GenerateError> {
-        let (kind, digits) = match &node.value {
-            Value::Int(id) => ("user", id.to_string()),
-            Value::Text(text) => match text.strip_prefix("chat") {
-                Some(digits) => ("chat", digits.to_owned()),
-                None => ("user", text.clone()),
-            },
+        let text = match &node.value {
+            Value::Int(id) => id.to_string(),
+            Value::Text(text) if forms::is_dialog_id(text) => text.clone(),
             _ => return Err(self.mismatch("a dialog ID", node.kind())),
         };
-        let id: i64 = digits
-            .parse()
-            .map_err(|_| self.mismatch("`chat5` or `1`", &format!("`{digits}`")))?;
         self.names.add("DialogId");
-        let (kind, id) = (ident(kind)?, number(i128::from(id)));
-        Ok(quote!(DialogId::#kind(#id)))
+        let (kind, digits) = match text.strip_prefix("chat") {
+            Some(digits) => ("chat", digits),
+            None => ("user", &*text),
+        };
+        match digits.parse::<i64>() {
+            Ok(id) if id.to_string() == digits => {
+                let (kind, id) = (ident(kind)?, number(i128::from(id)));
+                Ok(quote!(DialogId::#kind(#id)))
+            }
+            _ => Ok(self.parsed(&text, &quote!(::<DialogId>))),
+        }
     }
 
-    fn parsed(&mut self, text: &str) -> TokenStream {
+    fn parsed(&mut self, text: &str, into: &TokenStream) -> TokenStream {
         self.names.can_fail = true;
         match self.failing {
-            Failing::Question => quote!(#text.parse()?),
-            Failing::Unwrap => quote!(#text.parse().unwrap()),
+            Failing::Question => quote!(#text.parse #into ()?),
+            Failing::Unwrap => quote!(#text.parse #into ().unwrap()),
         }
     }
 

@@ -33,7 +33,9 @@ pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";
+pub(crate) const HOLDS_SECRETS: &str = "crate::secret::HoldsSecrets";
 pub(crate) const SECRET: &str = "crate::secret::Secret";
+pub(crate) const SECRET_MODULE: &str = "crate::secret::self";
 
 pub(crate) const BTREE_MAP: &str = "std::collections::BTreeMap";
 pub(crate) const MAP_ACCESS: &str = "serde_core::de::MapAccess";

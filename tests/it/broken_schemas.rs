@@ -23,9 +23,11 @@ enum Breakage {
     Edit(&'static str, &'static str),
     /// A file, written.
     Write(&'static str, fn() -> Vec<u8>),
+    /// Several that are wrong only together.
+    All(&'static [Breakage]),
 }
 
-use Breakage::{Edit, Write};
+use Breakage::{All, Edit, Write};
 
 const fn case(
     name: &'static str,
@@ -127,6 +129,57 @@ const CASES: &[Case] = &[
     case("an attribute", Edit("  The note is shown", "  #![allow(all)] The note is shown"), "methods/imbot.v2.Note.add.yaml:4:3", &["`#![` stands outside a code span"]),
     case("a fence that does not end", Edit("  The note is shown", "  ```rust\n  The note is shown"), "methods/imbot.v2.Note.add.yaml:4:3", &["nothing closes the code block"]),
     case("an override of the writing direction", Edit("summary: Adds a note.", "summary: Adds \u{202e}a note."), "methods/imbot.v2.Note.add.yaml:2:15", &["invisible character U+202E"]),
+    // Groups.
+    case("a group beside a parameter of its name", Edit("returns:\n", "  fields:\n    inline:\n      title: { type: string, rust: fields, doc: x }\nreturns:\n"), "methods/imbot.v2.Note.add.yaml:29:36", &["both called `fields`", "rename one"]),
+    case("two groups of one name", Edit("returns:\n", "  fooBar: { inline: { a: { type: int, doc: x } } }\n  foo_bar: { inline: { b: { type: int, doc: x } } }\nreturns:\n"), "methods/imbot.v2.Note.add.yaml:28:3", &["both called `NoteAddFooBar`"]),
+    case("a group that every request has", Edit("returns:\n", "  call: { inline: { a: { type: int, doc: x } } }\nreturns:\n"), "methods/imbot.v2.Note.add.yaml:27:3", &["every request has"]),
+    case("an example without a group that is needed", Edit("returns:\n", "  fields: { inline: { title: { type: string, required: true, doc: x } } }\nreturns:\n"), "methods/imbot.v2.Note.add.yaml:40:16", &["lacks `fields.title`"]),
+    // Paging.
+    case("a text as an offset", Edit("returns:", "paging: { offset: text, items: notes }\nreturns:"), "methods/imbot.v2.Note.add.yaml:27:19", &["`text` is no number", "int, or an ID"]),
+    case("a next offset of another type", All(&[Edit("type: NoteColour", "type: int"), Edit("  type: Note\n  key: note\n  doc: The note.\n", "  doc: Notes.\n  fields:\n    notes: { type: \"Note[]\", doc: x }\n    next: { type: NoteId, doc: x }\n"), Edit("returns:", "paging: { offset: colour, items: notes, next: next }\nreturns:")]), "methods/imbot.v2.Note.add.yaml:27:47", &["another type than `colour`"]),
+    // Unions.
+    case("a union of two objects", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: Note, doc: x }\n  two: { type: \"map<string, int>\", doc: x }\n".to_vec()), "objects/Ref.yaml:5:16", &["`One` and `Two` are both objects"]),
+    case("a union of two lists", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: \"int[]\", doc: x }\n  two: { type: \"Note[]\", doc: x }\n".to_vec()), "objects/Ref.yaml:5:16", &["both lists"]),
+    case("a variant that is never reached", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: string, doc: x }\n  two: { type: int, doc: x }\n".to_vec()), "objects/Ref.yaml:5:16", &["no value ever becomes `Two`", "narrower type first"]),
+    case("an integer behind a float", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: float, doc: x }\n  two: { type: int, doc: x }\n".to_vec()), "objects/Ref.yaml:5:16", &["no value ever becomes `Two`"]),
+    case("a variant that may be none", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: int | null, doc: x }\n".to_vec()), "objects/Ref.yaml:4:16", &["a variant holds a value"]),
+    case("a variant that may be anything", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: json, doc: x }\n".to_vec()), "objects/Ref.yaml:4:16", &["of one JSON kind"]),
+    // More names.
+    case("a file named like a keyword", Write("objects/Type.yaml", || b"object: Type\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Type.yaml:1:9", &["`type` names the file in Rust"]),
+    case("a type of the client", Write("objects/Vec.yaml", || b"object: Vec\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Vec.yaml:1:9", &["`Vec` is a name that generated code uses"]),
+    case("a family named like a module", Write("api.yaml", || small("api.yaml").replace("module: imbot", "module: errors").into_bytes()), "api.yaml:4:23", &["`errors` is a module or a function"]),
+    case("a family named like a function of the client", Write("api.yaml", || small("api.yaml").replace("module: imbot", "module: webhook").into_bytes()), "api.yaml:4:23", &["`webhook` is a module or a function"]),
+    case("a family that ends with a dot", Write("api.yaml", || small("api.yaml").replace("imbot.v2:", "imbot.v2.:").into_bytes()), "api.yaml:4:3", &["is not what method names begin with"]),
+    case("a field of an object that is sent", All(&[Edit("type: NoteColour", "type: Note"), Write("objects/Note.yaml", || small("objects/Note.yaml").replace("  colour:", "  new:").into_bytes())]), "objects/Note.yaml:8:3", &["`new` is a function that every object has"]),
+    case("a name that is too long", Edit("  colour:\n", "  ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["more than 100 characters"]),
+    case("a parameter that is no name", Edit("  colour:\n", "  the-colour:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["cannot be the name of a parameter"]),
+    case("a name that the REST interface takes", Edit("  colour:\n", "  token:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["takes `token` for itself"]),
+    case("two dots in a method's name", Write("methods/imbot.v2.Note..put.yaml", || small_method().replace("Note.add", "Note..put").into_bytes()), "methods/imbot.v2.Note..put.yaml:1:9", &["cannot be a part of a method's name"]),
+    case("65 required fields", Write("objects/Wide.yaml", wide_object), "objects/Wide.yaml:68:3", &["more than 64 fields are required"]),
+    // More data.
+    case("a dialog that is none", Edit("type: NoteColour\n", "type: DialogId\n    default: chat\n"), "methods/imbot.v2.Note.add.yaml:23:14", &["the default is a dialog ID"]),
+    case("a month too many", Edit("type: NoteColour\n", "type: DateTime\n    default: 2026-13-01T10:00:00Z\n"), "methods/imbot.v2.Note.add.yaml:23:14", &["the default is a date and time"]),
+    case("a date that comes out otherwise", All(&[Edit("type: NoteColour", "type: DateTime"), Edit("colour: red,", "colour: \"2026-05-01T10:00:00+0300\",")]), "methods/imbot.v2.Note.add.yaml:39:48", &["`colour` is a date and time"]),
+    case("a key that comes out otherwise", Edit("type: NoteColour\n", "type: map<NoteId, int>\n    default: { \"05\": 1 }\n"), "methods/imbot.v2.Note.add.yaml:23:16", &["a key of the default is not"]),
+    case("nothing in an object that is sent", All(&[Edit("type: NoteColour", "type: Note"), Edit("colour: red,", "colour: { id: 1, size: null },"), Write("objects/Note.yaml", || (small("objects/Note.yaml") + "  size: { type: float | null, doc: x }\n").into_bytes())]), "methods/imbot.v2.Note.add.yaml:39:63", &["`size` is a number, found nothing", "leave it out"]),
+    case("a code in two spellings", Edit("  use: [note]\n", "  use: [note]\n  codes: { BAD: x, bad: x }\n"), "methods/imbot.v2.Note.add.yaml:33:20", &["`bad` and `BAD` are one code"]),
+    case("a limit of nothing", Edit("max_chars: 10", "max_chars: 0"), "methods/imbot.v2.Note.add.yaml:18:16", &["leaves nothing to give"]),
+    case("revision 0", Edit("scope: imbot\n", "scope: imbot\nsince: 0\n"), "methods/imbot.v2.Note.add.yaml:7:8", &["there is no revision 0"]),
+    case("a choice that stands twice", Edit("returns:", "one_of: [[text, colour], [colour, text]]\nreturns:"), "methods/imbot.v2.Note.add.yaml:27:27", &["this choice stands twice"]),
+    case("a day that does not exist", Edit("doc: Colour of the note.", "doc: Colour of the note.\n    legacy: [{ form: x, until: 2026-02-30 }]"), "methods/imbot.v2.Note.add.yaml:24:32", &["`2026-02-30` is not a date"]),
+    case("a page from the root", Edit("docs: notes/add.md", "docs: /notes/add.md"), "methods/imbot.v2.Note.add.yaml:5:7", &["is not the path of a page"]),
+    case("a page without a name", Edit("docs: notes/add.md", "docs: notes//add.md"), "methods/imbot.v2.Note.add.yaml:5:7", &["is not the path of a page"]),
+    case("an anchor that is none", Edit("docs: notes/add.md", "docs: notes/add.md#a)b"), "methods/imbot.v2.Note.add.yaml:5:7", &["`#a)b` is no anchor"]),
+    case("pages that are published nowhere", Write("api.yaml", || small("api.yaml").replace("https://example.com/docs/", "http://example.com/docs").into_bytes()), "api.yaml:1:7", &["is not where pages are published", "ends with /"]),
+    // More YAML.
+    case("a number too large", Edit("max_chars: 10", "max_chars: 9223372036854775808"), "methods/imbot.v2.Note.add.yaml:18:16", &["this number is too large"]),
+    case("a number much too large", Edit("max_chars: 10", "max_chars: 18446744073709551616"), "methods/imbot.v2.Note.add.yaml:18:16", &["this number is too large"]),
+    case("a missing colon", Edit("    type: NoteId\n", "    type NoteId\n"), "methods/imbot.v2.Note.add.yaml:13:5", &["this line has no `: `", "write `type: NoteId`"]),
+    case("a missing colon at the end", Edit("    response: { note: { id: 5, colour: blue } }\n", "    response\n"), "methods/imbot.v2.Note.add.yaml:40:5", &["this line has no `: `"]),
+    case("an unknown escape", Edit("doc: The note.\n", "doc: \"The \\q note.\"\n"), "methods/imbot.v2.Note.add.yaml:15:10", &["double quotes do not know this", "single quotes"]),
+    case("a key too long for YAML", Write("methods/x.yaml", || ("k".repeat(1100) + ": x\n").into_bytes()), "methods/x.yaml:1:1", &["a key has at most 1,024 characters"]),
+    case("a control character in a file's name", Write("methods/x\u{1b}[31m.yaml", || b"method: x\n".to_vec()), "methods/x?[31m.yaml:1:", &["method"]),
+    case("a control character in a message", Edit("type: NoteId", "type: \"\\e[31m\""), "methods/imbot.v2.Note.add.yaml:13:", &["`?` does not belong in a type"]),
 ];
 
 #[test]
@@ -343,6 +396,7 @@ impl Small {
                     .expect("the copy can be written");
                 fs::write(path, bytes()).expect("the copy can be written");
             }
+            All(breakages) => breakages.iter().for_each(|breakage| self.apply(breakage)),
         }
     }
 
@@ -359,8 +413,18 @@ impl Small {
 }
 
 fn small_method() -> String {
-    let path = repository().join("tests/schemas/small").join(METHOD);
+    small(METHOD)
+}
+
+fn small(file: &str) -> String {
+    let path = repository().join("tests/schemas/small").join(file);
     fs::read_to_string(path).expect("the small schema is checked in")
+}
+
+fn wide_object() -> Vec<u8> {
+    let field = |at| format!("  f{at}: {{ type: int, required: true, doc: x }}\n");
+    let fields: String = (0..65).map(field).collect();
+    format!("object: Wide\ndoc: x\nfields:\n{fields}").into_bytes()
 }
 
 #[test]

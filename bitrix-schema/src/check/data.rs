@@ -5,6 +5,7 @@ mod fits;
 use std::collections::HashMap;
 
 use super::Checker;
+use super::errors::all_codes;
 use crate::api::{
     Api, Enum, ErrorSet, Example, ExampleError, Field, Method, MethodErrors, Object, Param,
     Returns, Type, Union,
@@ -16,7 +17,10 @@ use crate::yaml::{Entry, Node, Value};
 use fits::Expected;
 
 /// The types that data can be of, by name.
+#[derive(Clone)]
 struct Types<'a> {
+    /// Whether the client writes the data, and not only reads it.
+    is_sent: bool,
     enums: HashMap<&'a str, &'a Enum>,
     objects: HashMap<&'a str, &'a Object>,
     unions: HashMap<&'a str, &'a Union>,
@@ -57,7 +61,7 @@ impl Checker<'_> {
                         .error
                         .as_ref()
                         .map(|(code, description)| ExampleError {
-                            code: code.value.clone(),
+                            code: spelling_of(&code.value, errors, sets),
                             description: description.value.clone(),
                         }),
                 }
@@ -68,6 +72,7 @@ impl Checker<'_> {
     /// Holds all defaults and examples against the types.
     pub(super) fn data(&mut self, api: &Api) {
         let types = Types {
+            is_sent: false,
             enums: api
                 .enums
                 .iter()
@@ -124,7 +129,11 @@ impl Checker<'_> {
 
     fn example_data(&mut self, example: &Example, method: &Method, types: &Types<'_>) {
         if let Some(request) = &example.request {
-            self.request(request, &method.params, "the request", types);
+            let types = Types {
+                is_sent: true,
+                ..types.clone()
+            };
+            self.request(request, &method.params, "the request", &types);
         }
         let Some(response) = &example.response else {
             return;
@@ -178,12 +187,12 @@ impl Checker<'_> {
                 None => self.unknown_name(entry, what, params.iter().map(wire_name)),
             }
         }
-        for param in params {
-            if let Param::Value(value) = param
-                && (value.field.required || value.argument)
-                && node.get(&value.field.wire).is_none()
-            {
-                self.missing_name(node, what, &value.field.wire);
+        for param in params
+            .iter()
+            .filter(|param| node.get(wire_name(param)).is_none())
+        {
+            for name in required_in(param) {
+                self.missing_name(node, what, &name);
             }
         }
     }
@@ -196,7 +205,11 @@ impl Checker<'_> {
             match fields.iter().find(|field| field.wire == entry.key.value) {
                 Some(field) => self.value(
                     &entry.value,
-                    &Expected::of(field),
+                    &if types.is_sent {
+                        Expected::of(field).present()
+                    } else {
+                        Expected::of(field)
+                    },
                     &format!("`{}`", field.wire),
                     types,
                 ),
@@ -255,6 +268,30 @@ impl Checker<'_> {
                 .help("it is required"),
         );
     }
+}
+
+/// What has to be given of a parameter: itself, or parameters of the group, by their paths.
+fn required_in(param: &Param) -> Vec<String> {
+    match param {
+        Param::Value(value) if value.field.required || value.argument => {
+            vec![value.field.wire.clone()]
+        }
+        Param::Value(_) => Vec::new(),
+        Param::Group(group) => {
+            let inside = group.params.iter().flat_map(required_in);
+            inside
+                .map(|name| format!("{}.{name}", group.wire))
+                .collect()
+        }
+    }
+}
+
+/// The code as the method has it: the server's codes differ in case from method to method.
+fn spelling_of(code: &str, errors: &MethodErrors, sets: &[ErrorSet]) -> String {
+    all_codes(errors, sets)
+        .find(|known| known.eq_ignore_ascii_case(code))
+        .unwrap_or(code)
+        .to_owned()
 }
 
 fn wire_name(param: &Param) -> &str {

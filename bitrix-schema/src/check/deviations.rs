@@ -2,15 +2,18 @@
 
 use super::Checker;
 use super::errors::all_codes;
-use crate::api::{Deviation, ErrorSet, Field, MethodErrors, Returns};
+use crate::api::{Credentials, Deviation, ErrorSet, Field, MethodErrors, Returns};
 use crate::diagnostic::Diagnostic;
 use crate::source::At;
 use crate::spelling::nearest;
 
 /// What a deviation of a method can be about, besides its parameters, result and errors.
-const WHOLE: [&str; 8] = [
-    "summary", "details", "scope", "caller", "since", "http", "time", "returns",
+const WHOLE: [&str; 10] = [
+    "summary", "details", "docs", "scope", "caller", "since", "one_of", "http", "time", "returns",
 ];
+
+/// A quotation is there to be found again: a few words do, and the page is not copied.
+const QUOTED_CHARS: usize = 120;
 
 impl Checker<'_> {
     pub(super) fn method_deviations(
@@ -23,6 +26,12 @@ impl Checker<'_> {
     ) -> Vec<Deviation> {
         let mut places: Vec<String> = WHOLE.iter().map(|&place| place.to_owned()).collect();
         places.extend(params.iter().map(|path| format!("params.{path}")));
+        let filled_in: &[&str] = match method.credentials.value {
+            Credentials::Bot => &["params.botId", "params.botToken"],
+            Credentials::Token => &["params.botToken"],
+            Credentials::None => &[],
+        };
+        places.extend(filled_in.iter().map(|&path| path.to_owned()));
         if let Returns::Object { fields, .. } = returns {
             places.extend(fields.iter().map(|field| format!("returns.{}", field.wire)));
         }
@@ -51,6 +60,15 @@ impl Checker<'_> {
         self.deviations(&set.deviations, &places);
     }
 
+    pub(super) fn value_deviations(&mut self, written: &crate::model::Enum) {
+        let places: Vec<_> = written
+            .values
+            .iter()
+            .map(|value| format!("values.{}", value.value.value))
+            .collect();
+        self.deviations(&written.deviations, &places);
+    }
+
     /// What holds for the pages of all methods.
     pub(super) fn common_deviations(&mut self) {
         let schema = self.schema;
@@ -70,6 +88,7 @@ impl Checker<'_> {
             let docs = self.prose(&deviation.docs);
             let server = self.prose(&deviation.server);
             let evidence = self.prose(&deviation.evidence);
+            self.quotations(&deviation.quote, &docs);
             for at in &deviation.at {
                 // What the server does not have is not in the schema either.
                 if server != "absent" {
@@ -84,6 +103,28 @@ impl Checker<'_> {
             }
         }
         deviations
+    }
+
+    fn quotations(&mut self, quote: &[At<String>], docs: &str) {
+        for words in quote {
+            let finding = Diagnostic::new(words.place, "this cannot be found again in the page");
+            let length = words.value.chars().count();
+            if docs == "absent" {
+                self.report(
+                    finding
+                        .label("quotes a page that says nothing")
+                        .help("leave out `quote`, or say under `docs` what the page says"),
+                );
+            } else if words.value.trim().is_empty() || length > QUOTED_CHARS {
+                self.report(
+                    finding
+                        .label(format!("has {length} characters"))
+                        .help(format!(
+                            "quote the few words that matter, {QUOTED_CHARS} characters at most"
+                        )),
+                );
+            }
+        }
     }
 
     fn deviation_place(&mut self, at: &At<String>, places: &[String]) {

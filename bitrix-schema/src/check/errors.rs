@@ -59,6 +59,26 @@ impl Checker<'_> {
                 );
                 continue;
             }
+            let same = |other: &&crate::model::Code| {
+                other.code.value != code.code.value
+                    && other.code.value.eq_ignore_ascii_case(&code.code.value)
+            };
+            let earlier = written.iter().take_while(|other| other.code != code.code);
+            if let Some(first) = { earlier }.find(same) {
+                self.report(
+                    Diagnostic::new(
+                        code.code.place,
+                        format!(
+                            "`{}` and `{}` are one code: case does not matter",
+                            code.code.value, first.code.value
+                        ),
+                    )
+                    .label("second spelling")
+                    .related(first.code.place, "first spelling")
+                    .help("keep the one that the vendor's page has"),
+                );
+                continue;
+            }
             let variant =
                 names::variant_name(&code.code, code.rust.as_ref()).unwrap_or_else(|finding| {
                     self.report(finding);

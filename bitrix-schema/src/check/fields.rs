@@ -1,13 +1,35 @@
 //! Fields of objects, results and events.
 
 use super::Checker;
+use super::forms::is_date;
 use super::names;
-use crate::api::{Field, Legacy, Type};
+use crate::api::{Api, Field, Legacy, Type};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Content, Param};
 use crate::source::At;
 
+/// The client's decoder keeps track of so many fields that have to arrive.
+const MAX_REQUIRED: usize = 64;
+
+/// Functions and traits' functions that an object has that is built: a setter would stand in their way.
+const TAKEN_ON_OBJECTS: [&str; 4] = ["new", "default", "clone", "check_inside"];
+
 impl Checker<'_> {
+    /// Objects that are sent have a setter for each field.
+    pub(super) fn built_objects(&mut self, api: &Api) {
+        let schema = self.schema;
+        for (written, object) in schema.objects.iter().zip(&api.objects) {
+            let fields = written.fields.iter().zip(&object.fields);
+            for (written, field) in fields.filter(|_| object.is_input) {
+                if TAKEN_ON_OBJECTS.contains(&field.rust.as_str()) {
+                    let place = written.rust.as_ref().unwrap_or(&written.name).place;
+                    let why = "is a function that every object has that is sent";
+                    self.report(names::refused(place, &field.rust, why));
+                }
+            }
+        }
+    }
+
     /// Fields of one object, with names that tell them apart.
     pub(super) fn fields(&mut self, fields: &[Param]) -> Vec<Field> {
         let mut resolved: Vec<Field> = Vec::new();
@@ -18,6 +40,23 @@ impl Checker<'_> {
                 self.same_name(written, &fields[position], &field.rust);
             }
             resolved.push(field);
+        }
+        let is_kept_track_of = |field: &&Field| {
+            let is_container = matches!(field.ty, Type::List(_) | Type::Map(..));
+            field.required && field.absent.is_empty() && !is_container
+        };
+        let mut positions = (0..resolved.len()).filter(|&at| is_kept_track_of(&&resolved[at]));
+        if let Some(beyond) = positions.nth(MAX_REQUIRED) {
+            self.report(
+                Diagnostic::new(
+                    fields[beyond].name.place,
+                    format!("more than {MAX_REQUIRED} fields are required"),
+                )
+                .label("one too many")
+                .help(
+                    "leave `required` out where a missing field does not make the object useless",
+                ),
+            );
         }
         resolved
     }
@@ -98,6 +137,13 @@ impl Checker<'_> {
                 .help("raise `revision` in api.yaml, or correct the number"),
             );
         }
+        if since.value == 0 {
+            self.report(
+                Diagnostic::new(since.place, "there is no revision 0")
+                    .label("expected 1 or more")
+                    .help("remove `since` where it is not known"),
+            );
+        }
         Some(since.value)
     }
 
@@ -123,19 +169,4 @@ impl Checker<'_> {
             })
             .collect()
     }
-}
-
-/// `2026-08-06`
-fn is_date(text: &str) -> bool {
-    let parts: Vec<_> = text.split('-').collect();
-    let [year, month, day] = parts[..] else {
-        return false;
-    };
-    let number = |part: &str, len: usize, most: u32| {
-        part.len() == len
-            && part
-                .parse::<u32>()
-                .is_ok_and(|number| (1..=most).contains(&number))
-    };
-    number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31)
 }

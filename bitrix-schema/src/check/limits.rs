@@ -60,6 +60,13 @@ fn limit_of(written: &At<WrittenLimit>, ty: &Type) -> Result<Limit, Box<Diagnost
             "a list or a map",
         ),
     };
+    if let Limit::MaxChars(0) | Limit::MaxBytes(0) | Limit::MaxItems(0) = limit {
+        return Err(Box::new(
+            Diagnostic::new(written.place, format!("`{key}: 0` leaves nothing to give"))
+                .label("expected 1 or more")
+                .help("correct the number, or remove the limit"),
+        ));
+    }
     if fits {
         return Ok(limit);
     }

@@ -26,7 +26,7 @@ impl Checker<'_> {
         objects: &[Object],
     ) -> Option<Method> {
         let name = self.method_name(written)?;
-        let params = self.parameters(written);
+        let params = self.parameters(written, &name.rust.request);
         let returns = self.returns(written, &name.rust.result);
         let errors = self.method_errors(written, sets);
         let mut method = Method {
@@ -58,6 +58,7 @@ impl Checker<'_> {
             .iter()
             .map(|names| self.one_of(names, &method))
             .collect();
+        self.same_choices(written, &method);
         method.paging = written
             .paging
             .as_ref()

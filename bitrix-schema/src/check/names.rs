@@ -1,11 +1,14 @@
 //! Names in Rust: how they follow from the wire's, and which cannot be had.
 
+mod taken;
+
 use std::collections::HashMap;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::{At, Place};
+use taken::{TAKEN_BY_CLIENT, TAKEN_MODULES, TAKEN_ON_HANDLES, TAKEN_SETTERS, TAKEN_TYPES};
 
 /// Words that Rust keeps for itself, those of every edition.
 const KEYWORDS: [&str; 52] = [
@@ -15,91 +18,6 @@ const KEYWORDS: [&str; 52] = [
     "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
     "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union",
 ];
-
-/// Types and traits that generated code names without a path: Rust's prelude and what the files import.
-const TAKEN_TYPES: [&str; 64] = [
-    "Any",
-    "AsMut",
-    "AsRef",
-    "BTreeMap",
-    "Bot",
-    "Box",
-    "Call",
-    "CallError",
-    "CallFuture",
-    "CallOptions",
-    "Clone",
-    "Copy",
-    "DateTime",
-    "Debug",
-    "Decode",
-    "Default",
-    "DialogId",
-    "Display",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "ErrorCode",
-    "ErrorSet",
-    "Extend",
-    "Field",
-    "Fields",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "InvalidArgument",
-    "Iterator",
-    "Limit",
-    "MapAccess",
-    "Method",
-    "None",
-    "Object",
-    "Ok",
-    "OpenEnum",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Replay",
-    "Result",
-    "Secret",
-    "Self",
-    "Send",
-    "Serialize",
-    "SerializeMap",
-    "Serializer",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "UnknownCode",
-    "UnknownValue",
-    "Uuid",
-];
-
-/// Functions that every request has already.
-const TAKEN_SETTERS: [&str; 10] = [
-    "new",
-    "with",
-    "detailed",
-    "call",
-    "check",
-    "clone",
-    "into_future",
-    "fill_replay_key",
-    "next_page",
-    "serialize",
-];
-
-/// Functions that the handles have already: `client.bot(id)` and those of the families.
-const TAKEN_ON_HANDLES: [&str; 6] = ["call", "client", "clone", "id", "new", "token"];
 
 /// Who has taken which name.
 #[derive(Debug, Default)]
@@ -161,21 +79,24 @@ fn clash(name: &str, (place, what): (Place, &str), (first, owner): (Place, &str)
 }
 
 /// `messageId` → `message_id`
-pub(super) fn snake(wire: &str) -> String {
+pub(crate) fn snake(wire: &str) -> String {
     wire.to_snake_case()
 }
 
 /// `MESSAGE_NOT_FOUND` → `MessageNotFound`
-pub(super) fn camel(wire: &str) -> String {
+pub(crate) fn camel(wire: &str) -> String {
     wire.to_upper_camel_case()
 }
 
 /// The name of a field or a function: what the author says, else what follows from the wire's name.
-pub(super) fn value_name(
+pub(crate) fn value_name(
     wire: &At<String>,
     rust: Option<&At<String>>,
 ) -> Result<String, Diagnostic> {
     let (name, place) = chosen(wire, rust, snake);
+    if let Some(finding) = too_long(&name, place) {
+        return Err(finding);
+    }
     if KEYWORDS.contains(&name.as_str()) {
         return Err(refused(place, &name, "is a keyword of Rust"));
     }
@@ -191,7 +112,7 @@ pub(super) fn value_name(
 }
 
 /// The name of a parameter, which becomes a function of the request.
-pub(super) fn setter_name(
+pub(crate) fn setter_name(
     wire: &At<String>,
     rust: Option<&At<String>>,
 ) -> Result<String, Diagnostic> {
@@ -207,7 +128,7 @@ pub(super) fn setter_name(
 }
 
 /// The name of a function on a handle or a path.
-pub(super) fn function_name(
+pub(crate) fn function_name(
     wire: &At<String>,
     rust: Option<&At<String>>,
     at_root: bool,
@@ -223,12 +144,43 @@ pub(super) fn function_name(
     Ok(name)
 }
 
+/// The name of a family: a module of the crate, and a function of the client.
+pub(crate) fn family_name(module: &At<String>) -> Result<String, Diagnostic> {
+    let name = function_name(module, Some(module), true)?;
+    let is_taken = |names: &[&str]| names.contains(&name.as_str());
+    if is_taken(&TAKEN_MODULES) || is_taken(&TAKEN_BY_CLIENT) {
+        return Err(Diagnostic::new(
+            module.place,
+            format!("`{name}` is a module or a function that the client has"),
+        )
+        .label("cannot be used as a name")
+        .help("choose another name"));
+    }
+    Ok(name)
+}
+
+/// The name of a file in Rust, as it follows from the name of its type.
+pub(crate) fn module_name(module: &str, place: Place) -> Result<(), Diagnostic> {
+    if KEYWORDS.contains(&module) {
+        return Err(refused(
+            place,
+            module,
+            "names the file in Rust, and is a keyword there",
+        )
+        .help(OTHER_TYPE_NAME));
+    }
+    Ok(())
+}
+
 /// The name of a variant of an enumeration.
-pub(super) fn variant_name(
+pub(crate) fn variant_name(
     wire: &At<String>,
     rust: Option<&At<String>>,
 ) -> Result<String, Diagnostic> {
     let (name, place) = chosen(wire, rust, camel);
+    if let Some(finding) = too_long(&name, place) {
+        return Err(finding);
+    }
     if name == "Unknown" || name == "Self" {
         return Err(refused(
             place,
@@ -246,7 +198,10 @@ pub(super) fn variant_name(
 const OTHER_TYPE_NAME: &str = "choose another name; for a method with `rust: { type: … }`";
 
 /// The name of a type, as it is written or as it follows from a method's name.
-pub(super) fn type_name(name: &str, place: Place) -> Result<(), Diagnostic> {
+pub(crate) fn type_name(name: &str, place: Place) -> Result<(), Diagnostic> {
+    if let Some(finding) = too_long(name, place) {
+        return Err(finding);
+    }
     if TAKEN_TYPES.contains(&name) {
         return Err(refused(
             place,
@@ -278,7 +233,21 @@ fn chosen(
     }
 }
 
-fn refused(place: Place, name: &str, why: &str) -> Diagnostic {
+/// Names become names of files.
+const MAX_CHARS: usize = 100;
+
+pub(super) fn too_long(name: &str, place: Place) -> Option<Diagnostic> {
+    (name.chars().count() > MAX_CHARS).then(|| {
+        Diagnostic::new(
+            place,
+            format!("this name has more than {MAX_CHARS} characters"),
+        )
+        .label("too long")
+        .help("is it a name at all? if so, give it a shorter one with `rust:`")
+    })
+}
+
+pub(super) fn refused(place: Place, name: &str, why: &str) -> Diagnostic {
     Diagnostic::new(place, format!("`{name}` {why}"))
         .label("cannot be used as a name")
         .help("give it another name in Rust with `rust:`")
@@ -289,6 +258,14 @@ fn is_identifier(name: &str) -> bool {
         && name
             .chars()
             .all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_')
+}
+
+/// A name on the wire as servers take it: letters, digits and `_`.
+pub(crate) fn is_plain(wire: &str) -> bool {
+    wire.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
+        && wire
+            .chars()
+            .all(|char| char.is_ascii_alphanumeric() || char == '_')
 }
 
 fn is_type_name(name: &str) -> bool {

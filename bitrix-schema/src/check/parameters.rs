@@ -7,13 +7,36 @@ use super::names;
 use crate::api::{Credentials, Param, ParamGroup, ParamValue};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Content, Method};
-use crate::source::Place;
+use crate::source::{At, Place};
 
 /// The credentials that the client fills in, by their names in Rust and on the wire.
 const CREDENTIALS: [(&str, &str); 2] = [("bot_id", "botId"), ("bot_token", "botToken")];
 
+/// Names at the top of a call that the server reads before it looks for the method.
+pub(crate) const RESERVED: [&str; 9] = [
+    "start",
+    "state",
+    "token",
+    "auth",
+    "access_token",
+    "auth_connector",
+    "aplogin",
+    "ap",
+    "sessid",
+];
+
+const GROUP: &str = "the group ";
+
+/// What a parameter stands in: the way there, and the struct that holds it.
+struct Above {
+    /// `fields.`
+    path: String,
+    /// `MessageSendFields`
+    type_name: String,
+}
+
 impl Checker<'_> {
-    pub(super) fn parameters(&mut self, method: &Method) -> Vec<Param> {
+    pub(super) fn parameters(&mut self, method: &Method, request: &str) -> Vec<Param> {
         let mut taken = HashMap::new();
         let filled_in = match method.credentials.value {
             Credentials::Bot => &CREDENTIALS[..],
@@ -26,13 +49,20 @@ impl Checker<'_> {
                 (method.credentials.place, format!("the credential `{wire}`")),
             );
         }
-        self.group(&method.params, "", &mut taken)
+        let top = Above {
+            path: String::new(),
+            type_name: request.to_owned(),
+        };
+        for param in &method.params {
+            self.reserved(&param.name);
+        }
+        self.group(&method.params, &top, &mut taken)
     }
 
     fn group(
         &mut self,
         params: &[crate::model::Param],
-        above: &str,
+        above: &Above,
         taken: &mut HashMap<String, (Place, String)>,
     ) -> Vec<Param> {
         params
@@ -44,14 +74,25 @@ impl Checker<'_> {
     fn parameter(
         &mut self,
         written: &crate::model::Param,
-        above: &str,
+        above: &Above,
         taken: &mut HashMap<String, (Place, String)>,
     ) -> Option<Param> {
+        if !names::is_plain(&written.name.value) {
+            self.report(
+                Diagnostic::new(
+                    written.name.place,
+                    format!("`{}` cannot be the name of a parameter", written.name.value),
+                )
+                .label("expected a plain name")
+                .help("names consist of letters, digits and `_`"),
+            );
+            return None;
+        }
         match &written.content {
             Content::Type(_) => {
                 let name = names::setter_name(&written.name, written.rust.as_ref());
                 let field = self.field(written, name);
-                self.take_setter(written, above, &field.rust, taken);
+                self.take_setter(written, &above.path, &field.rust, taken);
                 self.absent_parameter(written, &field);
                 self.required_default(written);
                 let argument = written
@@ -62,16 +103,22 @@ impl Checker<'_> {
             }
             Content::Inline(params) => {
                 self.group_keys(written);
-                let name = names::value_name(&written.name, None).unwrap_or_else(|finding| {
+                let name = names::setter_name(&written.name, None).unwrap_or_else(|finding| {
                     self.report(finding);
                     String::new()
                 });
-                let path = format!("{above}{}.", written.name.value);
-                let params = self.group(params, &path, taken);
+                self.take_group(written, &above.path, &name, taken);
+                let inside = Above {
+                    path: format!("{}{}.", above.path, written.name.value),
+                    type_name: format!("{}{}", above.type_name, names::camel(&written.name.value)),
+                };
+                let what = format!("the group `{}{}`", above.path, written.name.value);
+                self.take_type(&inside.type_name, written.name.place, &what);
+                let params = self.group(params, &inside, taken);
                 Some(Param::Group(ParamGroup {
                     wire: written.name.value.clone(),
                     rust: name,
-                    type_name: names::camel(&path.replace('.', "_")),
+                    type_name: inside.type_name,
                     params,
                 }))
             }
@@ -115,6 +162,39 @@ impl Checker<'_> {
             return;
         }
         taken.insert(rust.to_owned(), (place, what));
+    }
+
+    /// What the server takes for itself never reaches the method.
+    fn reserved(&mut self, name: &At<String>) {
+        if RESERVED.contains(&name.as_str()) {
+            self.report(
+                Diagnostic::new(
+                    name.place,
+                    format!("the REST interface takes `{}` for itself", name.value),
+                )
+                .label("does not reach the method")
+                .help("at the top of a call the name is reserved; if the vendor's page has it, the server takes it elsewhere, inside a group"),
+            );
+        }
+    }
+
+    /// A group is a field beside the parameters; groups of two levels may have one name.
+    fn take_group(
+        &mut self,
+        written: &crate::model::Param,
+        above: &str,
+        rust: &str,
+        taken: &mut HashMap<String, (Place, String)>,
+    ) {
+        let is_group = |what: &str| what.starts_with(GROUP);
+        match taken.get(rust) {
+            Some((_, owner)) if is_group(owner) => {}
+            Some(_) => self.take_setter(written, above, rust, taken),
+            None => {
+                let what = format!("{GROUP}`{above}{}`", written.name.value);
+                taken.insert(rust.to_owned(), (written.name.place, what));
+            }
+        }
     }
 
     fn absent_parameter(&mut self, written: &crate::model::Param, field: &crate::api::Field) {

@@ -16,11 +16,23 @@ impl Checker<'_> {
             return Vec::new();
         };
         let families = api.families.iter().map(|family| {
-            let module = names::function_name(&family.module, Some(&family.module), true)
-                .unwrap_or_else(|finding| {
-                    self.report(finding);
-                    String::new()
-                });
+            let module = names::family_name(&family.module).unwrap_or_else(|finding| {
+                self.report(finding);
+                String::new()
+            });
+            if !family.prefix.value.split('.').all(names::is_plain) {
+                self.report(
+                    Diagnostic::new(
+                        family.prefix.place,
+                        format!(
+                            "`{}` is not what method names begin with",
+                            family.prefix.value
+                        ),
+                    )
+                    .label("expected names with dots in between")
+                    .help("write it without a dot at the end: `imbot.v2`"),
+                );
+            }
             let taken = self.names.take(
                 Scope::Modules(String::new()),
                 &module,
@@ -101,6 +113,7 @@ impl Checker<'_> {
                 since: value.since.as_ref().map(|since| since.value),
             });
         }
+        self.value_deviations(written);
         Enum {
             name: written.name.value.clone(),
             file: self.file_of(&written.name),
@@ -165,9 +178,20 @@ impl Checker<'_> {
             if let Some(position) = variants.iter().position(|other| other.variant == name) {
                 self.same_variant(&variant.name, written.variants[position].name.place, &name);
             }
-            let ty = self
-                .resolve_type(&variant.ty)
-                .map_or(Type::Json, |resolved| resolved.ty);
+            let resolved = self.resolve_type(&variant.ty);
+            if resolved
+                .as_ref()
+                .is_some_and(|resolved| !resolved.absent.is_empty())
+            {
+                self.report(
+                    Diagnostic::new(variant.ty.place, "a variant holds a value")
+                        .label("has a value for \"none\"")
+                        .help(
+                            "name the type alone, and say it where the union is used: `… | null`",
+                        ),
+                );
+            }
+            let ty = resolved.map_or(Type::Json, |resolved| resolved.ty);
             let doc = self.prose(&variant.doc);
             variants.push(UnionVariant {
                 variant: name,
@@ -211,6 +235,27 @@ impl Checker<'_> {
             .collect()
     }
 
+    /// Where the pages are published is the beginning of every link.
+    pub(super) fn docs_base(&mut self) {
+        let schema = self.schema;
+        let Some(docs) = schema.api.as_ref().map(|api| &api.docs) else {
+            return;
+        };
+        let host_and_path = docs.value.strip_prefix("https://").unwrap_or_default();
+        let is_plain = |char: char| char.is_ascii_alphanumeric() || "/-_.:".contains(char);
+        if host_and_path.len() < 2
+            || host_and_path.starts_with('/')
+            || !host_and_path.ends_with('/')
+            || !host_and_path.chars().all(is_plain)
+        {
+            self.report(
+                Diagnostic::new(docs.place, format!("`{}` is not where pages are published", docs.value))
+                    .label("expected an address that begins with https:// and ends with /")
+                    .help("the `docs` of a method are written behind it: `https://apidocs.bitrix24.com/api-reference/`"),
+            );
+        }
+    }
+
     /// Takes the name of a type, of which the crate has one each.
     pub(super) fn take_type(&mut self, name: &str, place: Place, what: &str) {
         if let Err(finding) = names::type_name(name, place) {
@@ -221,12 +266,19 @@ impl Checker<'_> {
         }
     }
 
-    fn module(&mut self, folder: &str, name: &At<String>, what: &str) -> String {
-        let module = names::snake(&name.value);
+    /// Takes the name of a file in a folder.
+    pub(super) fn take_module(&mut self, folder: &str, module: &str, place: Place, what: &str) {
+        self.findings
+            .extend(names::module_name(module, place).err());
         let taken = self
             .names
-            .take(Scope::Modules(folder.to_owned()), &module, name.place, what);
+            .take(Scope::Modules(folder.to_owned()), module, place, what);
         self.findings.extend(taken);
+    }
+
+    fn module(&mut self, folder: &str, name: &At<String>, what: &str) -> String {
+        let module = names::snake(&name.value);
+        self.take_module(folder, &module, name.place, what);
         module
     }
 
@@ -243,13 +295,23 @@ impl Checker<'_> {
             .map_or((docs.value.as_str(), None), |(page, anchor)| {
                 (page, Some(anchor))
             });
-        let is_plain = page
-            .chars()
-            .all(|char| char.is_ascii_alphanumeric() || "/-_.".contains(char));
-        let Some(page) = page
-            .strip_suffix(".md")
-            .filter(|_| is_plain && !page.contains(".."))
-        else {
+        let is_plain = |text: &str, marks: &str| {
+            !text.is_empty()
+                && text
+                    .chars()
+                    .all(|char| char.is_ascii_alphanumeric() || marks.contains(char))
+        };
+        if let Some(anchor) = anchor.filter(|anchor| !is_plain(anchor, "-_")) {
+            self.report(
+                Diagnostic::new(docs.place, format!("`#{anchor}` is no anchor of a page"))
+                    .label("expected letters, digits, `-` and `_` behind the `#`")
+                    .help("copy it from the address of the page's section, or leave it out"),
+            );
+            return None;
+        }
+        let Some(page) = page.strip_suffix(".md").filter(|page| {
+            page.split('/').all(|name| is_plain(name, "-_.")) && !page.contains("..")
+        }) else {
             self.report(
                 Diagnostic::new(docs.place, format!("`{}` is not the path of a page", docs.value))
                     .label("expected a path that ends with .md")

@@ -14,7 +14,7 @@ pub(crate) fn parse(file: u32, bytes: &[u8]) -> Result<Node, Diagnostic> {
     let options = options();
     let spanned: Spanned<Raw> = serde_yaml::from_str_with_options(text, options)
         .map_err(|error| syntax::explain(file, text, &error))?;
-    Ok(Reading { file, text }.node(spanned))
+    Reading { file, text }.node(spanned)
 }
 
 /// Keys come through as they stand, twice if they stand twice: the reader sees them all and says so itself.
@@ -92,8 +92,10 @@ impl<'de> Visitor<'de> for RawVisitor {
         Ok(Raw::Int(value))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Raw, E> {
-        i64::try_from(value).map(Raw::Int).map_err(E::custom)
+    /// The reader of the text says that it is too large.
+    #[expect(clippy::cast_precision_loss, reason = "no such value is used")]
+    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
+        Ok(i64::try_from(value).map_or(Raw::Float(value as f64), Raw::Int))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
@@ -160,7 +162,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn node(&self, raw: Spanned<Raw>) -> Node {
+    fn node(&self, raw: Spanned<Raw>) -> Result<Node, Diagnostic> {
         let place = self.place(&raw);
         let is_scalar = !matches!(raw.value, Raw::List(_) | Raw::Map(_));
         let comment = if is_scalar {
@@ -172,29 +174,43 @@ impl Reading<'_> {
             Raw::Null => Value::Null,
             Raw::Bool(value) => Value::Bool(value),
             Raw::Int(value) => Value::Int(value),
+            Raw::Float(_) if self.is_integer(place) => return Err(syntax::too_large(place)),
             Raw::Float(value) => Value::Float(value),
             Raw::Text(text) => Value::Text(text),
             Raw::List(items) => {
-                Value::List(items.into_iter().map(|item| self.node(item)).collect())
+                let items = items.into_iter().map(|item| self.node(item));
+                Value::List(items.collect::<Result<_, _>>()?)
             }
-            Raw::Map(entries) => Value::Map(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| {
-                        let place = self.place(&key);
-                        Entry {
-                            key: At::new(key.value, place),
-                            value: self.node(value),
-                        }
+            Raw::Map(entries) => {
+                let entries = entries.into_iter().map(|(key, value)| {
+                    let place = self.place(&key);
+                    if self.is_integer(place) && self.written(place) != key.value {
+                        return Err(syntax::too_large(place));
+                    }
+                    Ok(Entry {
+                        key: At::new(key.value, place),
+                        value: self.node(value)?,
                     })
-                    .collect(),
-            ),
+                });
+                Value::Map(entries.collect::<Result<_, _>>()?)
+            }
         };
-        Node {
+        Ok(Node {
             value,
             place,
             comment,
-        }
+        })
+    }
+
+    fn written(&self, place: Place) -> &str {
+        &self.text[place.start as usize..(place.start + place.len) as usize]
+    }
+
+    /// Whether a number is written as an integer, however large.
+    fn is_integer(&self, place: Place) -> bool {
+        let digits = self.written(place).trim_start_matches(['+', '-']);
+        let is_decimal = digits.bytes().all(|byte| byte.is_ascii_digit());
+        !digits.is_empty() && (is_decimal || digits.starts_with("0x") || digits.starts_with("0o"))
     }
 
     fn place<T>(&self, spanned: &Spanned<T>) -> Place {

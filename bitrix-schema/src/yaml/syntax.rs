@@ -1,5 +1,6 @@
 //! What keeps a file from being read at all, said in our own words: no text of the YAML library leaks.
 
+mod missing_colon;
 mod open_bracket;
 
 use serde_yaml::Error;
@@ -128,11 +129,18 @@ fn too_deep(place: Place) -> Diagnostic {
     .help("describe nested objects in files of their own under objects/")
 }
 
+/// Integers of the schema are those of the client.
+pub(super) fn too_large(place: Place) -> Diagnostic {
+    Diagnostic::new(place, "this number is too large")
+        .label("beyond what 64 bits hold")
+        .help("numbers go from -9223372036854775808 to 9223372036854775807; quote it, if a text is meant")
+}
+
 /// What the library says where something further up is wrong.
 const VAGUE: &str = "did not find expected";
 
 /// The library's sentences that have a better one of ours, by what they contain.
-const SENTENCES: [(&str, &str, &str, &str); 16] = [
+const SENTENCES: [(&str, &str, &str, &str); 17] = [
     (
         "recursion limit",
         "values are nested more than 64 levels deep",
@@ -144,6 +152,12 @@ const SENTENCES: [(&str, &str, &str, &str); 16] = [
         "values are nested more than 64 levels deep",
         "one level too many",
         "describe nested objects in files of their own under objects/",
+    ),
+    (
+        "escape",
+        "double quotes do not know this `\\`",
+        "not expected here",
+        "put the text in single quotes, where `\\` is a character like any other; or write `\\\\`",
     ),
     (
         "tab",
@@ -235,6 +249,9 @@ fn explain_message(file: u32, text: &str, place: Place, message: &str) -> Diagno
     let known = SENTENCES.iter().find(|(part, ..)| message.contains(part));
     let is_vague = known.is_none_or(|(part, ..)| *part == VAGUE);
     if is_vague && let Some(finding) = open_bracket::explain(file, text, place) {
+        return finding;
+    }
+    if let Some(finding) = missing_colon::explain(file, text, place, message) {
         return finding;
     }
     match known {

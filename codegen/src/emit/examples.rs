@@ -127,7 +127,7 @@ fn encodes(
         });
     }
     imports.add("crate::example_checks::encodes");
-    let json = raw(&literal::wire_json(&method.params, request));
+    let json = raw(&literal::wire_json(&method.params, request, index)?);
     Ok(quote!(encodes(#call, #json);))
 }
 

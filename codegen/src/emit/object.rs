@@ -10,7 +10,7 @@ use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
 use crate::index::Index;
-use crate::template::fill;
+use crate::template::{fill, push};
 use crate::{GenerateError, runtime, types};
 
 /// The struct; how it is decoded; how it is built, encoded and checked.
@@ -34,6 +34,7 @@ pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, Ge
         items.push(Item::Tokens(builder(object, &mut imports)?));
         items.push(serialize_impl(object, &mut imports)?);
         items.extend(check_impl(object, index, &mut imports)?);
+        items.extend(secrets_impl(object, index, &mut imports)?);
     }
     Ok(EmittedFile {
         path: format!("objects/{}.rs", ident(&object.module)?),
@@ -196,4 +197,40 @@ fn check_impl(
         CHECK,
         &[("name", &name), ("steps", &steps)],
     ))))
+}
+
+const SECRETS: &str = "\
+impl HoldsSecrets for «name» {
+    fn add_to(&self, secrets: &mut Vec<Secret>) {
+«steps»
+    }
+}
+";
+
+/// The secrets among its fields.
+fn secrets_impl(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    let mut steps = String::new();
+    for field in object
+        .fields
+        .iter()
+        .filter(|of| index.holds_secrets(&of.ty))
+    {
+        let place = ident(&field.rust)?;
+        push(
+            &mut steps,
+            format_args!("        self.{place}.add_to(secrets);\n"),
+        );
+    }
+    if steps.is_empty() {
+        return Ok(None);
+    }
+    imports.add(runtime::HOLDS_SECRETS);
+    imports.add(runtime::SECRET);
+    let name = ident(&object.name)?.to_string();
+    let holes = [("name", &*name), ("steps", &*steps)];
+    Ok(Some(Item::Text(fill(SECRETS, &holes))))
 }

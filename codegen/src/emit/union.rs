@@ -6,6 +6,7 @@ use super::{EmittedFile, Item};
 use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
+use crate::index::Index;
 use crate::template::{fill, literal, push};
 use crate::{GenerateError, runtime, types};
 
@@ -20,7 +21,7 @@ pub enum «name» {
 ";
 
 /// The types that it can be, how it is decoded and encoded, and that each of them turns into it.
-pub(super) fn emit(union: &Union) -> Result<EmittedFile, GenerateError> {
+pub(super) fn emit(union: &Union, index: &Index<'_>) -> Result<EmittedFile, GenerateError> {
     let mut imports = Imports::default();
     imports.define(&union.name);
     let name = ident(&union.name)?.to_string();
@@ -49,6 +50,8 @@ pub(super) fn emit(union: &Union) -> Result<EmittedFile, GenerateError> {
     }
     if union.is_input {
         items.push(serialize_impl(union, &name, &mut imports)?);
+        items.extend(check_impl(union, &name, index, &mut imports)?);
+        items.extend(secrets_impl(union, &name, index, &mut imports)?);
     }
     items.extend(conversions(union, &name, &mut imports)?);
     Ok(EmittedFile {
@@ -145,6 +148,91 @@ fn serialize_impl(union: &Union, name: &str, imports: &mut Imports) -> Result<It
         SERIALIZE,
         &[("name", name), ("arms", &arms)],
     )))
+}
+
+const CHECK: &str = "\
+impl CheckInside for «name» {
+    fn check_inside(&self) -> Result<(), InvalidArgument> {
+        match self {
+«arms»
+        }
+    }
+}
+";
+
+/// The limits of what its variants hold, where they have any.
+fn check_impl(
+    union: &Union,
+    name: &str,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    if !index.is_limited(&Type::Union(union.name.clone())) {
+        return Ok(None);
+    }
+    for path in [
+        runtime::CHECK_INSIDE,
+        runtime::INVALID_ARGUMENT,
+        runtime::LIMITS_MODULE,
+    ] {
+        imports.add(path);
+    }
+    let mut arms = String::new();
+    for of in union.variants.iter().filter(|of| index.is_limited(&of.ty)) {
+        let variant = ident(&of.variant)?;
+        push(
+            &mut arms,
+            format_args!("            Self::{variant}(value) => limits::check_inside(value),\n"),
+        );
+    }
+    if !union.variants.iter().all(|of| index.is_limited(&of.ty)) {
+        arms.push_str("            _ => Ok(()),\n");
+    }
+    Ok(Some(Item::Text(fill(
+        CHECK,
+        &[("name", name), ("arms", &arms)],
+    ))))
+}
+
+const SECRETS: &str = "\
+impl HoldsSecrets for «name» {
+    fn add_to(&self, secrets: &mut Vec<Secret>) {
+        match self {
+«arms»
+        }
+    }
+}
+";
+
+/// The secrets of what its variants hold, where they have any.
+fn secrets_impl(
+    union: &Union,
+    name: &str,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    if !index.holds_secrets(&Type::Union(union.name.clone())) {
+        return Ok(None);
+    }
+    imports.add(runtime::HOLDS_SECRETS);
+    imports.add(runtime::SECRET);
+    let mut arms = String::new();
+    for of in union
+        .variants
+        .iter()
+        .filter(|of| index.holds_secrets(&of.ty))
+    {
+        let variant = ident(&of.variant)?;
+        push(
+            &mut arms,
+            format_args!("            Self::{variant}(value) => value.add_to(secrets),\n"),
+        );
+    }
+    if !union.variants.iter().all(|of| index.holds_secrets(&of.ty)) {
+        arms.push_str("            _ => {}\n");
+    }
+    let holes = [("name", name), ("arms", &*arms)];
+    Ok(Some(Item::Text(fill(SECRETS, &holes))))
 }
 
 const FROM: &str = "\

@@ -6,7 +6,9 @@ use bitrix_schema::yaml::{Node, Value};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::number::{float, number};
+use super::number::{float, unbounded};
+use crate::GenerateError;
+use crate::index::Index;
 
 /// `serde_json::json!({ "BLOCKS": [] })`
 pub(super) fn json(node: &Node) -> TokenStream {
@@ -18,7 +20,7 @@ fn json_tokens(node: &Node) -> TokenStream {
     match &node.value {
         Value::Null => quote!(null),
         Value::Bool(value) => quote!(#value),
-        Value::Int(value) => number(i128::from(*value)),
+        Value::Int(value) => unbounded(*value),
         Value::Float(value) => float(*value),
         Value::Text(text) => quote!(#text),
         Value::List(items) => {
@@ -34,34 +36,87 @@ fn json_tokens(node: &Node) -> TokenStream {
 }
 
 /// The JSON that the client sends for an example: groups are sent even where nothing in them is set, a
-/// dialog ID is a text.
-pub(crate) fn wire_json(params: &[Param], given: &Node) -> String {
-    let entries = params.iter().filter_map(|param| match param {
-        Param::Value(value) => {
-            let node = given.get(&value.field.wire)?;
-            Some((&value.field.wire, scalar_json(&value.field.ty, node)))
-        }
-        Param::Group(group) => {
-            let nothing = Node {
-                value: Value::Map(Vec::new()),
-                place: given.place,
-                comment: None,
-            };
-            let inside = given.get(&group.wire).unwrap_or(&nothing);
-            Some((&group.wire, wire_json(&group.params, inside)))
-        }
-    });
-    let entries: Vec<_> = entries
-        .map(|(key, json)| format!("{}: {json}", text_json(key)))
-        .collect();
-    format!("{{{}}}", entries.join(", "))
+/// dialog ID is a text, a float has a fraction.
+pub(crate) fn wire_json(
+    params: &[Param],
+    given: &Node,
+    index: &Index<'_>,
+) -> Result<String, GenerateError> {
+    let mut entries = Vec::new();
+    for param in params {
+        let (key, json) = match param {
+            Param::Value(value) => {
+                let Some(node) = given.get(&value.field.wire) else {
+                    continue;
+                };
+                (&value.field.wire, typed_json(&value.field.ty, node, index)?)
+            }
+            Param::Group(group) => {
+                let nothing = Node {
+                    value: Value::Map(Vec::new()),
+                    place: given.place,
+                    comment: None,
+                };
+                let inside = given.get(&group.wire).unwrap_or(&nothing);
+                (&group.wire, wire_json(&group.params, inside, index)?)
+            }
+        };
+        entries.push(format!("{}: {json}", text_json(key)));
+    }
+    Ok(format!("{{{}}}", entries.join(", ")))
 }
 
-fn scalar_json(ty: &Type, node: &Node) -> String {
-    match (ty, &node.value) {
+fn typed_json(ty: &Type, node: &Node, index: &Index<'_>) -> Result<String, GenerateError> {
+    Ok(match (ty, &node.value) {
         (Type::DialogId, Value::Int(id)) => format!("\"{id}\""),
         (Type::Float, Value::Int(number)) => format!("{number}.0"),
+        (Type::List(item), Value::List(nodes)) => {
+            let items = nodes.iter().map(|node| typed_json(item, node, index));
+            let items = items.collect::<Result<Vec<_>, _>>()?;
+            format!("[{}]", items.join(", "))
+        }
+        (Type::Map(_, value), Value::Map(_)) => mapping_json(node, index, |_| Some(value))?,
+        (Type::Object(name), Value::Map(_)) => {
+            let object = index.object(name, name)?;
+            let fields = &object.fields;
+            let ty_of = |key: &str| Some(&fields.iter().find(|field| field.wire == key)?.ty);
+            mapping_json(node, index, ty_of)?
+        }
+        (Type::Union(name), _) => {
+            let union = index.union(name, name)?;
+            match union.variants.iter().find(|of| is_of_kind(&of.ty, node)) {
+                Some(of) => typed_json(&of.ty, node, index)?,
+                None => node.to_json(),
+            }
+        }
         _ => node.to_json(),
+    })
+}
+
+fn mapping_json<'t>(
+    node: &Node,
+    index: &Index<'_>,
+    ty_of: impl Fn(&str) -> Option<&'t Type>,
+) -> Result<String, GenerateError> {
+    let entries = node.entries().iter().map(|entry| {
+        let json = match ty_of(&entry.key.value) {
+            Some(ty) => typed_json(ty, &entry.value, index)?,
+            None => entry.value.to_json(),
+        };
+        Ok(format!("{}: {json}", text_json(&entry.key.value)))
+    });
+    let entries = entries.collect::<Result<Vec<_>, GenerateError>>()?;
+    Ok(format!("{{{}}}", entries.join(", ")))
+}
+
+/// Whether a value can be the variant of this type, as far as its place inside a JSON text goes.
+fn is_of_kind(ty: &Type, node: &Node) -> bool {
+    match &node.value {
+        Value::Int(_) => matches!(ty, Type::Int | Type::Id(_) | Type::Float),
+        Value::Float(_) => matches!(ty, Type::Float),
+        Value::List(_) => matches!(ty, Type::List(_)),
+        Value::Map(_) => matches!(ty, Type::Object(_) | Type::Map(..)),
+        Value::Null | Value::Bool(_) | Value::Text(_) => false,
     }
 }
 

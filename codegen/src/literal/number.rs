@@ -16,6 +16,22 @@ pub(super) fn number(number: i128) -> TokenStream {
     }
 }
 
+/// A number where nothing says how large it may be: `3_000_000_000_i64`.
+pub(super) fn unbounded(value: i64) -> TokenStream {
+    if i32::try_from(value).is_ok() {
+        return number(i128::from(value));
+    }
+    let digits = grouped(i128::from(value).abs(), '_');
+    let literal: Literal = format!("{digits}_i64")
+        .parse()
+        .unwrap_or_else(|_| Literal::i64_suffixed(value));
+    if value < 0 {
+        quote!(-#literal)
+    } else {
+        quote!(#literal)
+    }
+}
+
 /// Digits in groups of three from 10,000 on.
 pub(crate) fn grouped(number: i128, separator: char) -> String {
     let digits = number.unsigned_abs().to_string();

@@ -62,6 +62,41 @@ examples:
   - request: { fields: { code: a } }"
     ) => ["imbot/thing_act.rs", "examples.rs"];
 
+    groups_named_like_types: one_method(
+        "params:
+  option: { inline: { string: { inline: { vec: { type: \"string[]\", doc: Texts. } } } } }
+  result: { inline: { into: { type: int, doc: Number. } } }
+  limit: { inline: { uuid: { type: Uuid, doc: Key. }, most: { type: int, max: 5, doc: Most. } } }"
+    ) => ["imbot/thing_act.rs"];
+
+    examples_at_the_edge: one_method(
+        "params:
+  dialogId: { type: DialogId, required: true, doc: Where to. }
+  data: { type: json, doc: Anything. }
+  ratios: { type: \"float[]\", doc: Ratios. }
+  when: { type: When, doc: When. }
+examples:
+  - request: { dialogId: sg12, data: { large: 3000000000, low: -3000000000 }, ratios: [1, 2.5], when: tomorrow }
+  - request: { dialogId: chat05, when: { width: 1 } }
+  - request: { dialogId: chat5, when: \"2026-05-01T10:00:00+03:00\" }"
+    )
+    .with(
+        "objects/When.yaml",
+        "union: When
+doc: A moment.
+variants:
+  moment: { type: DateTime, doc: Exactly. }
+  text: { type: string, doc: In words. }
+  size: { type: Size, doc: By its size. }"
+    )
+    .with(
+        "objects/Size.yaml",
+        "object: Size
+doc: A size.
+fields:
+  width: { type: float, max: 10, doc: Width. }"
+    ) => ["imbot/thing_act.rs", "objects/when.rs", "examples.rs"];
+
     replay_with_a_key: one_method(
         "replay: { key: fields.templateId, busy: BUSY, unless: system }
 params:

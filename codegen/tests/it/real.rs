@@ -42,7 +42,7 @@ fn read(root: &Path, folder: &Path, sources: &mut Vec<SourceFile>) {
         }
         if path.is_dir() {
             read(root, &path, sources);
-        } else {
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
             let name = path
                 .strip_prefix(root)
                 .expect("it is inside")

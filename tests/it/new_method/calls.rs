@@ -148,3 +148,16 @@ async fn methods_that_are_not_tied_to_one_bot_hang_on_the_family() -> Result<(),
     assert_eq!(bodies[1], json!({"botToken": "my_bot_token", "filter": {"place": "top"}, "limit": 2, "offset": 2}));
     Ok(())
 }
+
+#[tokio::test]
+async fn a_secret_parameter_that_the_server_repeats_is_not_shown() {
+    let server = ScriptedServer::replaying([Reply::json(
+        400,
+        r#"{"error": "100", "error_description": "Invalid value {marked-note} or {marked-token} to match"}"#,
+    )]);
+    let bot = client(&server).bot(456);
+    let pin = bot.chat().message().pin(789, DialogId::chat(5)).title("Rules").user_ids([1]);
+    let error = pin.secret_note("marked-note").new_token("marked-token").await.expect_err("it is refused");
+    let shown = format!("{error} {error:?}");
+    assert!(!shown.contains("marked"), "{shown}");
+}

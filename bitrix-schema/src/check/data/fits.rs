@@ -1,6 +1,7 @@
 use super::Types;
 use crate::api::{Field, Limit, Literal, Type};
 use crate::check::Checker;
+use crate::check::forms::{is_date_time, is_dialog_id, is_plain_date_time, is_uuid};
 use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
 use crate::yaml::{Node, Value};
@@ -18,6 +19,14 @@ impl<'a> Expected<'a> {
             ty: &field.ty,
             absent: &field.absent,
             limits: &field.limits,
+        }
+    }
+
+    /// Without the values for "none": what is not there is not sent.
+    pub(super) fn present(self) -> Self {
+        Self {
+            absent: &[],
+            ..self
         }
     }
 
@@ -60,8 +69,9 @@ impl Checker<'_> {
             | (Type::Int | Type::Id(_), Value::Int(_))
             | (Type::Float, Value::Float(_) | Value::Int(_))
             | (Type::Text | Type::Secret, Value::Text(_)) => {}
-            (Type::DateTime, Value::Text(text)) if is_date_time(text) => {}
-            (Type::DialogId, Value::Text(text)) if !text.is_empty() && !text.contains(' ') => {}
+            (Type::DateTime, Value::Text(text)) if types.is_sent && is_plain_date_time(text) => {}
+            (Type::DateTime, Value::Text(text)) if !types.is_sent && is_date_time(text) => {}
+            (Type::DialogId, Value::Text(text)) if is_dialog_id(text) => {}
             (Type::Uuid, Value::Text(text)) if is_uuid(text) => {}
             (Type::Enum(name), Value::Text(text)) => self.enum_value(node, name, text, types),
             (Type::List(item), Value::List(items)) => {
@@ -211,34 +221,10 @@ fn items(node: &Node) -> Option<usize> {
 
 fn fits_key(key: &str, ty: &Type) -> bool {
     match ty {
-        Type::Id(_) => key.parse::<i64>().is_ok(),
+        Type::Id(_) => key.parse().is_ok_and(|id: i64| id.to_string() == key),
         Type::Uuid => is_uuid(key),
         _ => true,
     }
-}
-
-/// `2024-10-11T10:00:00+02:00`, roughly: the client's own reader is the judge of the rest.
-fn is_date_time(text: &str) -> bool {
-    let pattern = b"0000-00-00T00:00:00";
-    let bytes = text.as_bytes();
-    bytes.len() >= pattern.len()
-        && bytes
-            .iter()
-            .zip(pattern)
-            .all(|(byte, expected)| match expected {
-                b'0' => byte.is_ascii_digit(),
-                other => byte == other,
-            })
-}
-
-/// A UUID in lower case: the server takes no other.
-fn is_uuid(text: &str) -> bool {
-    let groups: Vec<_> = text.split('-').collect();
-    let lower_hex = |part: &&str| {
-        part.bytes()
-            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    };
-    groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(lower_hex)
 }
 
 fn type_words(ty: &Type) -> String {

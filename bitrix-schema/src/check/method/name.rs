@@ -17,6 +17,7 @@ pub(super) struct ResolvedName {
 impl Checker<'_> {
     pub(super) fn method_name(&mut self, written: &model::Method) -> Option<ResolvedName> {
         let At { value: name, place } = &written.name;
+        self.well_formed(&written.name)?;
         let families = self
             .schema
             .api
@@ -94,10 +95,7 @@ impl Checker<'_> {
         self.take_type(&error, type_place, &format!("the errors of {what}"));
         let result = format!("{request}Result");
         let file = names::snake(&request);
-        let taken = self
-            .names
-            .take(Scope::Modules(module), &file, type_place, &what);
-        self.findings.extend(taken);
+        self.take_module(&module, &file, type_place, &what);
         Some(ResolvedName {
             family,
             path,
@@ -109,6 +107,27 @@ impl Checker<'_> {
                 function,
             },
         })
+    }
+
+    /// Names with single dots in between, short enough to name a file.
+    fn well_formed(&mut self, name: &At<String>) -> Option<()> {
+        let mut segments = name.value.split('.');
+        let finding = if let Some(finding) = names::too_long(&name.value, name.place) {
+            finding
+        } else {
+            let segment = segments.find(|segment| !names::is_plain(segment));
+            let Some(segment) = segment else {
+                return Some(());
+            };
+            Diagnostic::new(
+                name.place,
+                format!("`{segment}` cannot be a part of a method's name"),
+            )
+            .label("expected names with single dots in between")
+            .help("names consist of letters, digits and `_`")
+        };
+        self.report(finding);
+        None
     }
 
     fn no_family(&mut self, name: &At<String>) {

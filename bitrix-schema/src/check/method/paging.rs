@@ -1,6 +1,6 @@
 //! How the pages of a list follow one another.
 
-use crate::api::{Method, Object, Paging, ParamPath, Returns, Type};
+use crate::api::{Field, Method, Object, Paging, ParamPath, Returns, Type};
 use crate::check::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::model;
@@ -14,9 +14,17 @@ impl Checker<'_> {
         method: &Method,
         objects: &[Object],
     ) -> Paging {
-        let offset = self
-            .parameter_named(&written.offset, method)
-            .map(|(path, _)| path);
+        let offset = self.parameter_named(&written.offset, method);
+        let offset_type = offset.as_ref().map(|(_, value)| &value.field.ty);
+        if !offset_type.is_none_or(is_offset) {
+            self.report(
+                Diagnostic::new(
+                    written.offset.place,
+                    format!("`{}` is no number that could move on", written.offset.value),
+                )
+                .label("expected a parameter of type int, or an ID"),
+            );
+        }
         let limit = written
             .limit
             .as_ref()
@@ -29,11 +37,24 @@ impl Checker<'_> {
             };
         let items = result_field(&written.items, |ty| matches!(ty, Type::List(_)), "a list");
         let more = result_field(&written.more, |ty| matches!(ty, Type::Bool), "a boolean");
-        let next = result_field(
-            &written.next,
-            |ty| matches!(ty, Type::Int | Type::Id(_)),
-            "a number or an ID",
-        );
+        let next = result_field(&written.next, is_offset, "a number or an ID");
+        if let (Some(next), Some(offset)) = (&written.next, offset_type)
+            && let Some(field) = field_named(&next.value, method, objects)
+            && is_offset(&field.ty)
+            && field.ty != *offset
+        {
+            self.report(
+                Diagnostic::new(
+                    next.place,
+                    format!(
+                        "`{}` has another type than `{}`",
+                        next.value, written.offset.value
+                    ),
+                )
+                .label("becomes the next offset")
+                .help("give both one type: `int`, or the same ID"),
+            );
+        }
         if items.is_none()
             && !matches!(
                 &method.returns,
@@ -50,7 +71,7 @@ impl Checker<'_> {
             );
         }
         Paging {
-            offset: offset.unwrap_or_else(|| ParamPath(Vec::new())),
+            offset: offset.map_or_else(|| ParamPath(Vec::new()), |(path, _)| path),
             limit,
             items,
             more,
@@ -66,18 +87,8 @@ impl Checker<'_> {
         fits: fn(&Type) -> bool,
         expected: &str,
     ) {
-        let fields = match &method.returns {
-            Returns::Object { fields, .. } => fields.as_slice(),
-            Returns::Value {
-                ty: Type::Object(object),
-                ..
-            } => objects
-                .iter()
-                .find(|known| known.name == *object)
-                .map_or(&[][..], |known| known.fields.as_slice()),
-            Returns::Value { .. } => &[],
-        };
-        match fields.iter().find(|field| field.wire == name.value) {
+        let fields = result_fields(method, objects);
+        match field_named(&name.value, method, objects) {
             Some(field) if fits(&field.ty) => {}
             Some(_) => self.report(
                 Diagnostic::new(name.place, format!("`{}` is not {expected}", name.value))
@@ -96,5 +107,28 @@ impl Checker<'_> {
                 });
             }
         }
+    }
+}
+
+fn is_offset(ty: &Type) -> bool {
+    matches!(ty, Type::Int | Type::Id(_))
+}
+
+fn field_named<'a>(wire: &str, method: &'a Method, objects: &'a [Object]) -> Option<&'a Field> {
+    let mut fields = result_fields(method, objects).iter();
+    fields.find(|field| field.wire == wire)
+}
+
+fn result_fields<'a>(method: &'a Method, objects: &'a [Object]) -> &'a [Field] {
+    match &method.returns {
+        Returns::Object { fields, .. } => fields,
+        Returns::Value {
+            ty: Type::Object(object),
+            ..
+        } => objects
+            .iter()
+            .find(|known| known.name == *object)
+            .map_or(&[][..], |known| &known.fields),
+        Returns::Value { .. } => &[],
     }
 }

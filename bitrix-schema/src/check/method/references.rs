@@ -1,5 +1,7 @@
 //! What a method's parts say of one another by name: parameters and error codes.
 
+use std::collections::HashSet;
+
 use crate::api::{ErrorSet, Method, MethodErrors, ParamPath, ParamValue, Replay, Type};
 use crate::check::Checker;
 use crate::check::errors::{all_codes, has_code};
@@ -134,6 +136,28 @@ impl Checker<'_> {
             None => finding.help(format!("its parameters are: {}", paths.join(", "))),
         });
         None
+    }
+
+    /// A choice that stands twice was meant to be another one.
+    pub(super) fn same_choices(&mut self, written: &model::Method, method: &Method) {
+        let choices: Vec<HashSet<_>> = method
+            .one_of
+            .iter()
+            .map(|paths| paths.iter().collect())
+            .collect();
+        for (at, choice) in choices.iter().enumerate() {
+            let first = choices[..at].iter().position(|other| other == choice);
+            if let (Some(first), Some(name)) = (first, written.one_of[at].first())
+                && let Some(other) = written.one_of[first].first()
+            {
+                self.report(
+                    Diagnostic::new(name.place, "this choice stands twice")
+                        .label("second time")
+                        .related(other.place, "first time")
+                        .help("keep one of them"),
+                );
+            }
+        }
     }
 
     pub(super) fn one_of(&mut self, names: &[At<String>], method: &Method) -> Vec<ParamPath> {

@@ -3,7 +3,7 @@
 use bitrix_schema::api::{ParamPath, Replay, Returns, Type};
 use proc_macro2::TokenStream;
 
-use super::{Scope, checks};
+use super::{Scope, checks, request};
 use crate::emit::Item;
 use crate::template::{fill, literal};
 use crate::{GenerateError, runtime, types};
@@ -21,6 +21,7 @@ impl Method for «request» {
         &self.call
     }
 «check»
+«secrets»
 «fill_replay_key»
 }
 ";
@@ -33,6 +34,7 @@ pub(super) fn method_impl(
     scope.import(&[runtime::METHOD]);
     let replay = replay(scope);
     let check = checks::check(scope)?;
+    let secrets = secrets(scope)?;
     let fill_replay_key = fill_replay_key(scope)?;
     Ok(Item::Text(fill(
         METHOD,
@@ -44,6 +46,7 @@ pub(super) fn method_impl(
             ("result_key", &result_key(&scope.method.returns)),
             ("replay", &replay),
             ("check", &check),
+            ("secrets", &secrets),
             ("fill_replay_key", &fill_replay_key),
         ],
     )))
@@ -79,15 +82,37 @@ fn optional(text: Option<&str>) -> String {
     )
 }
 
+const SECRETS: &str = "
+    fn secrets(&self) -> Vec<Secret> {
+        secret::held(&[«secrets»])
+    }
+";
+
+/// The server repeats in its errors what it was sent; the runtime has to know what to mask.
+fn secrets(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
+    let method = scope.method;
+    let mut places = Vec::new();
+    for (path, value) in method.values() {
+        if scope.index.holds_secrets(&value.field.ty) {
+            let place = types::text(&request::place(method, &path)?);
+            places.push(format!("&self.{place}"));
+        }
+    }
+    if places.is_empty() {
+        return Ok(String::new());
+    }
+    scope.import(&[runtime::SECRET, runtime::SECRET_MODULE]);
+    Ok(fill(SECRETS, &[("secrets", &places.join(", "))]))
+}
+
 const FILL_REPLAY_KEY: &str = "
     fn fill_replay_key(&mut self) -> bool {
 «switched_off»
 «fill»
-        true
     }
 ";
 
-/// Without a key the server would take a repetition for another call.
+/// Without a key the server would take a repetition for another call; it knows only random keys, version 4.
 fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     let Replay::Keyed { key, unless, .. } = &scope.method.replay else {
         return Ok(String::new());
@@ -99,15 +124,22 @@ fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     let value = scope.value(key)?;
     let place = types::text(&value.place);
     let fill_key = match value.ty() {
-        _ if value.param.argument => String::new(),
-        Type::Uuid => format!("        self.{place}.get_or_insert_with(Uuid::new_v4);\n"),
-        _ => format!(
-            "        self.{place}.get_or_insert_with(|| Uuid::new_v4().to_string().into());\n"
-        ),
+        Type::Uuid if value.param.argument => {
+            format!("        self.{place}.get_version_num() == 4\n")
+        }
+        Type::Uuid => {
+            scope.import(&[runtime::UUID]);
+            format!(
+                "        self.{place}.get_or_insert_with(Uuid::new_v4).get_version_num() == 4\n"
+            )
+        }
+        _ => {
+            return Err(GenerateError::NoParameter {
+                method: scope.method.name.clone(),
+                path: key.dotted(),
+            });
+        }
     };
-    if !fill_key.is_empty() {
-        scope.import(&[runtime::UUID]);
-    }
     let switched_off = switched_off.unwrap_or_default();
     Ok(fill(
         FILL_REPLAY_KEY,

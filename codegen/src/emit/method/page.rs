@@ -1,6 +1,6 @@
 //! The documentation page of a request: alone, it tells a bot author all that the schema knows.
 
-use bitrix_schema::api::{Deviation, Method, Replay, Returns, Type};
+use bitrix_schema::api::{Deviation, Method, ParamPath, Replay, Returns, Type};
 
 use super::Scope;
 use crate::docs::{Doc, code, inline, prose, sentence, vendor_link, wrap};
@@ -73,11 +73,12 @@ fn facts(method: &Method) -> Vec<String> {
         code(&method.scope),
         since.unwrap_or_default()
     );
-    wrap(&format!("{called} {}", replay(&method.replay)))
+    wrap(&format!("{called} {}", replay(method)))
 }
 
-fn replay(replay: &Replay) -> String {
-    match replay {
+fn replay(method: &Method) -> String {
+    let setter = |path: &ParamPath| in_rust(&format!("params.{}", path.dotted()), method);
+    match &method.replay {
         Replay::Unsafe => {
             "Not repeated where the outcome of a call is unknown: it might run twice.".to_owned()
         }
@@ -91,10 +92,10 @@ fn replay(replay: &Replay) -> String {
         Replay::Keyed { key, unless, .. } => {
             let unless = unless
                 .as_ref()
-                .map(|path| format!(", and not with {}", code(&path.dotted())));
+                .map(|path| format!(", and not with {}", setter(path)));
             format!(
                 "Runs once even if it is repeated: the client fills in {} where you do not{}.",
-                code(&key.dotted()),
+                setter(key),
                 unless.unwrap_or_default()
             )
         }
@@ -106,7 +107,7 @@ fn surprises(method: &Method) -> Vec<String> {
     let mut surprises: Vec<String> = method
         .deviations
         .iter()
-        .filter_map(deviation)
+        .filter_map(|of| deviation(of, method))
         .flat_map(|line| wrap(&line))
         .collect();
     if !surprises.is_empty() {
@@ -118,12 +119,12 @@ fn surprises(method: &Method) -> Vec<String> {
 
 /// What a reader of the vendor's page would get wrong. Codes are in the list of errors, and a type or a
 /// parameter that the page lacks is in the signature, so that neither says anything more here.
-fn deviation(deviation: &Deviation) -> Option<String> {
+fn deviation(deviation: &Deviation, method: &Method) -> Option<String> {
     let (at, docs) = (deviation.at.as_str(), deviation.docs.trim());
     if at.starts_with("errors.") || !docs.contains(' ') {
         return None;
     }
-    let at = code(at.strip_prefix("params.").unwrap_or(at));
+    let at = in_rust(at, method);
     let (docs, server) = (inline(docs), sentence(&inline(&deviation.server)));
     let docs = docs.trim_end_matches('.');
     Some(format!(
@@ -131,23 +132,40 @@ fn deviation(deviation: &Deviation) -> Option<String> {
     ))
 }
 
-/// The method's own codes by name, and the types that explain them.
+/// What a reader of this page calls it: a parameter has the name of its setter.
+fn in_rust(at: &str, method: &Method) -> String {
+    let Some(path) = at.strip_prefix("params.") else {
+        return if at == "returns" {
+            "The result".to_owned()
+        } else {
+            code(at)
+        };
+    };
+    let values = method.values();
+    let value = values.iter().find(|(of, _)| of.dotted() == path);
+    code(value.map_or(path, |(_, value)| value.field.rust.as_str()))
+}
+
+/// The method's own codes, and the types of those that it shares.
 fn errors(scope: &Scope<'_>) -> Vec<String> {
     let errors = &scope.method.errors;
-    let own: Vec<_> = errors.codes.iter().map(|of| code(&of.code)).collect();
-    let mut types = vec![format!("[`{}`]", scope.error)];
-    types.extend(
-        errors
-            .groups
-            .iter()
-            .map(|group| format!("[`{}`]", group.type_name)),
-    );
-    let own = if own.is_empty() {
-        "No code of its own".to_owned()
-    } else {
-        own.join(", ")
-    };
-    wrap(&format!("{own}; see {}.", types.join(", ")))
+    let own = errors.codes.iter().flat_map(|of| {
+        wrap(&format!(
+            "- {}: {}",
+            code(&of.code),
+            sentence(&inline(&of.doc))
+        ))
+    });
+    let groups = errors.groups.iter().flat_map(|group| {
+        wrap(&format!(
+            "- [`{}`]: {}",
+            group.type_name,
+            sentence(&inline(&group.doc))
+        ))
+    });
+    let mut lines = vec![format!("The codes of [`{}`]:", scope.error), String::new()];
+    lines.extend(own.chain(groups));
+    lines
 }
 
 /// ````text
