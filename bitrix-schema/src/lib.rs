@@ -9,6 +9,8 @@
 pub mod api;
 mod check;
 mod diagnostic;
+pub mod draft;
+pub mod drift;
 pub mod facts;
 mod language;
 mod load;
@@ -19,7 +21,7 @@ mod type_expression;
 pub mod vendor_docs;
 pub mod yaml;
 
-pub use check::check;
+pub use check::{check, forms};
 pub use diagnostic::{Diagnostic, Report, line_and_column};
 pub use language::editor_schemas;
 pub use load::load;

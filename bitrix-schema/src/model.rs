@@ -147,6 +147,8 @@ pub struct Deviation {
     pub docs: At<String>,
     pub server: At<String>,
     pub evidence: At<String>,
+    /// Words of the page; any one of them shows that it still says so.
+    pub quote: Vec<At<String>>,
 }
 
 #[derive(Debug)]
@@ -189,6 +191,7 @@ pub struct Enum {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
     pub values: Vec<EnumValue>,
+    pub deviations: Vec<Deviation>,
 }
 
 #[derive(Debug)]

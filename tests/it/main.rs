@@ -2,6 +2,8 @@
 
 mod broken_schemas;
 mod check_names_every_difference;
+mod drift;
+mod import;
 mod killed_codegen;
 mod new_method;
 mod same_everywhere;

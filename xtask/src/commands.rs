@@ -1,7 +1,9 @@
 //! One file per command.
 
 pub(crate) mod codegen;
+pub(crate) mod drift;
 pub(crate) mod editor_schema;
+pub(crate) mod import;
 pub(crate) mod lint;
 
 /// What keeps a command from being carried out.

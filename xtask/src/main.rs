@@ -2,6 +2,7 @@
 
 mod commands;
 mod differences;
+mod docs;
 mod findings;
 mod folders;
 mod progress;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{codegen, editor_schema, lint};
+use commands::{codegen, drift, editor_schema, import, lint};
 use folders::{Folders, OutFolder};
 
 /// Tokens and nodes are many and small: this halves the time of a large schema.
@@ -50,6 +51,21 @@ enum Command {
         #[command(flatten)]
         out: OutFolder,
     },
+    /// Compares the schema with the vendor's documentation.
+    ///
+    /// DOCS is a checkout of the documentation, at any revision. Every parameter, type, flag, default, limit, value,
+    /// code and change-log entry that differs is a finding, with what to paste, unless a recorded deviation explains
+    /// it; a deviation that explains nothing any more is a finding too.
+    ///
+    /// Without DOCS the schema is compared with docs.lock, what the documentation said when the lock was written, as
+    /// far as the schema goes.
+    Drift(drift::Arguments),
+    /// Drafts methods from the vendor's documentation.
+    ///
+    /// Reads the pages under DOCS and writes files under bitrix-schema/schema that pass `lint`. What a page leaves open
+    /// is marked in them with `# TODO: …`, and listed at the end. Nothing that is there is overwritten without
+    /// --force, and objects, enumerations and IDs that are there are never touched.
+    Import(import::Import),
     /// Checks the schema and writes nothing.
     ///
     /// Every finding comes with its file, line and column, and with what to do.
@@ -78,6 +94,8 @@ fn main() -> ExitCode {
     let ended = match arguments.command {
         Command::Codegen { check: false, out } => codegen::write(&folders, &out),
         Command::Codegen { check: true, out } => codegen::check(&folders, &out),
+        Command::Drift(arguments) => drift::run(&folders, &arguments),
+        Command::Import(import) => import::run(&import, &folders),
         Command::Lint => lint::run(&folders),
         Command::EditorSchema { check: false } => editor_schema::write(&folders),
         Command::EditorSchema { check: true } => editor_schema::check(&folders),

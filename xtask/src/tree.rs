@@ -8,7 +8,7 @@ mod existing;
 mod write;
 
 pub(crate) use compare::{Difference, compare};
-pub(crate) use write::write;
+pub(crate) use write::{replace, write};
 
 use std::path::{Path, PathBuf};
 

@@ -192,6 +192,7 @@ fn deviation(node: &Node) -> Deviation {
         docs: text(node, "docs"),
         server: text(node, "server"),
         evidence: text(node, "evidence"),
+        quote: node.get("quote").map_or_else(Vec::new, words),
     }
 }
 
@@ -253,6 +254,7 @@ fn enumeration(node: &Node) -> Enum {
                 since: count(said, "since"),
             },
         }),
+        deviations: list(node, "deviations", deviation),
     }
 }
 

@@ -1,4 +1,6 @@
 //! The crate at its boundary: data in, data out.
 
+mod draft;
+mod drift;
 mod hostile_schema;
 mod vendor_docs;

@@ -44,5 +44,10 @@ pub(super) static DEVIATION: Record = Record {
         ),
         required("server", Prose, "What the server does."),
         required("evidence", Prose, "How that is known."),
+        optional(
+            "quote",
+            Words,
+            "A few words of the page, by which to see that it still says so. For a deviation in meaning: it hides no difference of names, types or flags.",
+        ),
     ]],
 };

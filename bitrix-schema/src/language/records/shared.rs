@@ -65,6 +65,11 @@ pub(super) static ENUM: Record = Record {
             Map(&ProseOr(&ENUM_VALUE)),
             "Values in the vendor's order, each with what it means.",
         ),
+        optional(
+            "deviations",
+            List(&Shape::Record(&DEVIATION)),
+            "Where the server does not do what the vendor's page says.",
+        ),
     ]],
 };
 

@@ -1,0 +1,151 @@
+//! Names of types, of which the crate has one each.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Modules, segments, subject_and_action};
+use crate::check::names::{self, camel, snake};
+use crate::facts::MethodFacts;
+use crate::model::{Credentials, Schema};
+use crate::source::Place;
+
+/// The types of the crate: which names are taken, and how each method's request is called.
+#[derive(Debug, Default)]
+pub(in crate::draft) struct Types {
+    taken: HashSet<String>,
+    requests: HashMap<String, String>,
+}
+
+impl Types {
+    /// Takes the names of all that is in the schema and of all methods of the docs, those that are not drafted too:
+    /// what a draft is called must not depend on the order in which methods are imported.
+    pub(in crate::draft) fn of(
+        schema: &Schema,
+        methods: &[&MethodFacts],
+        modules: &Modules,
+    ) -> Self {
+        let mut types = Self::default();
+        let ids = schema.api.iter().flat_map(|api| &api.ids);
+        let groups = schema
+            .error_sets
+            .iter()
+            .filter_map(|set| set.group.as_ref());
+        types.taken.extend(
+            ids.map(|(name, _)| name)
+                .chain(schema.enums.iter().map(|item| &item.name))
+                .chain(schema.objects.iter().map(|item| &item.name))
+                .chain(schema.unions.iter().map(|item| &item.name))
+                .chain(schema.events.iter().map(|item| &item.ty))
+                .map(|name| name.value.clone()),
+        );
+        types
+            .taken
+            .extend(groups.map(|group| format!("{}Code", group.value)));
+        types
+            .taken
+            .extend(modules.all().map(|(_, module)| camel(module)));
+        for method in &schema.methods {
+            let module = modules.of(&method.name.value);
+            types.take_path(&method.name.value, method.credentials.value, module);
+            let written = method.rust_type.as_ref().map(|name| name.value.clone());
+            types.take_request(&method.name.value, written, module);
+        }
+        let mut methods: Vec<_> = methods
+            .iter()
+            .filter(|method| !types.requests.contains_key(&method.name))
+            .collect();
+        methods.sort_by_key(|method| modules.position(&method.name));
+        for method in methods {
+            let module = modules.of(&method.name);
+            for credentials in [Credentials::Bot, Credentials::None] {
+                types.take_path(&method.name, credentials, module);
+            }
+            types.take_request(&method.name, None, module);
+        }
+        types
+    }
+
+    /// The request of a method, and whether its name follows from the method's.
+    pub(in crate::draft) fn request(&self, method: &str) -> (String, bool) {
+        let derived = request_name(method);
+        match self.requests.get(method) {
+            Some(name) => (name.clone(), *name == derived),
+            None => (derived, true),
+        }
+    }
+
+    /// The first name that is free and that the check accepts; it is taken.
+    pub(in crate::draft) fn choose(
+        &mut self,
+        candidates: impl IntoIterator<Item = String>,
+    ) -> String {
+        let candidates: Vec<_> = candidates.into_iter().collect();
+        let last = candidates.last().map_or("", String::as_str);
+        let plain: String = last.chars().filter(char::is_ascii_alphanumeric).collect();
+        let plain: String = plain.chars().take(80).collect();
+        let made_up = format!("Drafted{plain}");
+        let numbered = (2_u32..).map(|number| format!("Drafted{plain}{number}"));
+        let mut names = candidates
+            .into_iter()
+            .chain([plain.clone(), made_up])
+            .chain(numbered);
+        // There are more numbers than names that are taken.
+        names
+            .find(|name| is_type_name(name) && self.taken.insert(name.clone()))
+            .unwrap_or_default()
+    }
+
+    /// Takes a name that the check gives to something, if it is free.
+    pub(in crate::draft) fn take(&mut self, name: String) -> bool {
+        is_type_name(&name) && self.taken.insert(name)
+    }
+
+    fn take_request(&mut self, method: &str, written: Option<String>, module: &str) {
+        let derived = request_name(method);
+        let candidates = match written {
+            Some(name) => vec![name],
+            None => vec![
+                derived.clone(),
+                format!("{}{derived}", camel(module)),
+                format!("{}{derived}Request", camel(module)),
+            ],
+        };
+        let parts = |name: &String| {
+            [
+                name.clone(),
+                format!("{name}Error"),
+                format!("{name}Result"),
+            ]
+        };
+        let is_free = |name: &&String| {
+            is_type_name(name) && parts(name).iter().all(|part| !self.taken.contains(part))
+        };
+        let chosen = candidates.iter().find(is_free).unwrap_or(&candidates[0]);
+        self.taken.extend(parts(chosen));
+        self.requests.insert(method.to_owned(), chosen.clone());
+    }
+
+    /// `BotChatMessage`, the handle on the way to a method.
+    fn take_path(&mut self, method: &str, credentials: Credentials, module: &str) {
+        let root = match credentials {
+            Credentials::Bot => "bot",
+            Credentials::Token | Credentials::None => module,
+        };
+        let mut handle = camel(root);
+        let segments: Vec<_> = segments(method).collect();
+        for segment in &segments[..segments.len().saturating_sub(1)] {
+            handle.push_str(&camel(segment));
+            self.taken.insert(handle.clone());
+        }
+    }
+}
+
+fn is_type_name(name: &str) -> bool {
+    names::type_name(name, Place::default()).is_ok()
+        && names::module_name(&snake(name), Place::default()).is_ok()
+}
+
+/// `imbot.v2.Chat.Message.delete` → `MessageDelete`
+fn request_name(method: &str) -> String {
+    let (subject, action) = subject_and_action(method);
+    format!("{}{}", camel(subject), camel(action))
+}

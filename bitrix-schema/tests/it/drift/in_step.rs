@@ -1,0 +1,67 @@
+//! The pair says the same, and what is written down about differences is needed.
+
+use bitrix_schema::check;
+
+use super::{docs, files, here, said, schema, with_docs};
+
+#[test]
+fn a_schema_in_step_has_no_findings() {
+    let schema = schema(&files(&here("schema"), "yaml"));
+    if let Err(findings) = check(&schema) {
+        panic!("{findings:#?}");
+    }
+    let docs = docs(&files(&here("docs"), "md"));
+    let drift = with_docs(&schema, &docs);
+    assert_eq!(said(&drift), Vec::<String>::new());
+    assert_eq!((drift.compared, drift.explained.len()), (2, 7));
+}
+
+#[test]
+fn what_to_paste_makes_it_silent() {
+    let mut files = files(&here("schema"), "yaml");
+    let paint = files
+        .iter_mut()
+        .find(|(path, _)| path.ends_with("paint.yaml"))
+        .unwrap();
+    // A type that the docs do not have, explained by what the finding says.
+    paint.1 = paint.1.replace("type: float", "type: string");
+    let page = docs(&super::files(&here("docs"), "md"));
+    let drift = with_docs(&schema(&files), &page);
+    let pasted = drift.findings[0].paste.clone().unwrap();
+    let deviation = pasted
+        .lines()
+        .skip_while(|line| !line.starts_with("  - at"))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let paint = files
+        .iter_mut()
+        .find(|(path, _)| path.ends_with("paint.yaml"))
+        .unwrap();
+    paint.1 = paint
+        .1
+        .replace("deviations:\n", &format!("deviations:\n{deviation}\n"));
+    assert_eq!(
+        said(&with_docs(&schema(&files), &page)),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_shared_thing_is_one_finding() {
+    let mut files = files(&here("schema"), "yaml");
+    let wall = files
+        .iter_mut()
+        .find(|(path, _)| path.ends_with("errors/wall.yaml"))
+        .unwrap();
+    wall.1.push_str("  WALL_STOLEN: Somebody took it.\n");
+    let page = docs(&super::files(&here("docs"), "md"));
+    let drift = with_docs(&schema(&files), &page);
+    assert_eq!(
+        said(&drift),
+        ["code unknown to the docs: error set wall codes.WALL_STOLEN"]
+    );
+    assert_eq!(
+        drift.findings[0].seen_in,
+        ["wall.v1.Wall.paint", "wall.v1.Wall.wash"]
+    );
+}
