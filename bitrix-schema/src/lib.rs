@@ -21,6 +21,7 @@ mod type_expression;
 pub mod vendor_docs;
 pub mod yaml;
 
+pub use check::names::is_keyword;
 pub use check::{check, forms};
 pub use diagnostic::{Diagnostic, Report, line_and_column};
 pub use language::editor_schemas;

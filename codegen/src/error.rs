@@ -27,9 +27,6 @@ pub enum GenerateError {
         name: String,
     },
 
-    #[error("the object `{0}` contains itself; break the circle with a list or with `json`")]
-    Recursive(String),
-
     #[error("`{at}`: the example gives {found} where {expected} belongs")]
     Example {
         at: String,

@@ -19,7 +19,7 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn new(api: &'a Api) -> Result<Self, GenerateError> {
+    pub(crate) fn new(api: &'a Api) -> Self {
         let mut index = Self {
             api,
             objects: api
@@ -36,10 +36,9 @@ impl<'a> Index<'a> {
             limited: HashSet::new(),
             secretive: HashSet::new(),
         };
-        index.refuse_circles()?;
         index.limited = index.find_holders(|field| !field.limits.is_empty(), |_| false);
         index.secretive = index.find_holders(|field| is_secret(&field.ty), is_secret);
-        Ok(index)
+        index
     }
 
     pub(crate) fn object(&self, name: &str, at: &str) -> Result<&'a Object, GenerateError> {
@@ -119,56 +118,6 @@ impl<'a> Index<'a> {
             }
         }
         found
-    }
-
-    /// A struct that holds itself without a list or a map in between would have no size.
-    fn refuse_circles(&self) -> Result<(), GenerateError> {
-        let mut done = HashSet::new();
-        for object in &self.api.objects {
-            self.walk(&object.name, &mut Vec::new(), &mut done)?;
-        }
-        for union in &self.api.unions {
-            self.walk(&union.name, &mut Vec::new(), &mut done)?;
-        }
-        Ok(())
-    }
-
-    fn walk(
-        &self,
-        name: &'a str,
-        path: &mut Vec<&'a str>,
-        done: &mut HashSet<&'a str>,
-    ) -> Result<(), GenerateError> {
-        if path.contains(&name) {
-            return Err(GenerateError::Recursive(name.to_owned()));
-        }
-        if !done.insert(name) {
-            return Ok(());
-        }
-        path.push(name);
-        for ty in self.held_by(name) {
-            if let Type::Object(inner) | Type::Union(inner) = ty {
-                self.walk(inner, path, done)?;
-            }
-        }
-        path.pop();
-        Ok(())
-    }
-
-    fn held_by(&self, name: &str) -> Vec<&'a Type> {
-        let fields = self
-            .objects
-            .get(name)
-            .map(|object| object.fields.iter().map(|field| &field.ty));
-        let variants = self
-            .unions
-            .get(name)
-            .map(|union| union.variants.iter().map(|variant| &variant.ty));
-        fields
-            .into_iter()
-            .flatten()
-            .chain(variants.into_iter().flatten())
-            .collect()
     }
 }
 

@@ -11,13 +11,18 @@ use crate::source::{At, Place};
 use taken::{TAKEN_BY_CLIENT, TAKEN_MODULES, TAKEN_ON_HANDLES, TAKEN_SETTERS, TAKEN_TYPES};
 
 /// Words that Rust keeps for itself, those of every edition.
-const KEYWORDS: [&str; 52] = [
+const KEYWORDS: [&str; 53] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
     "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
-    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union",
+    "return", "Self", "self", "static", "struct", "super", "trait", "true", "try", "type",
+    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield", "union",
 ];
+
+/// Whether a word cannot name anything in Rust.
+pub fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
 
 /// Who has taken which name.
 #[derive(Debug, Default)]
@@ -97,7 +102,7 @@ pub(crate) fn value_name(
     if let Some(finding) = too_long(&name, place) {
         return Err(finding);
     }
-    if KEYWORDS.contains(&name.as_str()) {
+    if is_keyword(&name) {
         return Err(refused(place, &name, "is a keyword of Rust"));
     }
     if rust.is_some() && snake(&name) != name {
@@ -161,7 +166,7 @@ pub(crate) fn family_name(module: &At<String>) -> Result<String, Diagnostic> {
 
 /// The name of a file in Rust, as it follows from the name of its type.
 pub(crate) fn module_name(module: &str, place: Place) -> Result<(), Diagnostic> {
-    if KEYWORDS.contains(&module) {
+    if is_keyword(module) {
         return Err(refused(
             place,
             module,
