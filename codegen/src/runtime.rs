@@ -2,28 +2,20 @@
 
 pub(crate) const BOT: &str = "crate::bot::Bot";
 pub(crate) const CALL: &str = "crate::call::Call";
-pub(crate) const CALL_FUTURE: &str = "crate::call::CallFuture";
-pub(crate) const CALL_MODULE: &str = "crate::call::self";
-pub(crate) const CALL_OPTIONS: &str = "crate::call::CallOptions";
 pub(crate) const CLIENT: &str = "crate::client::Client";
 pub(crate) const METHOD: &str = "crate::call::Method";
 pub(crate) const REPLAY: &str = "crate::call::Replay";
+pub(crate) const REQUEST_IMPLS: &str = "crate::call::request_impls";
 
 pub(crate) const ABSENT: &str = "crate::decode::Absent";
 pub(crate) const FIELD: &str = "crate::decode::Field";
 pub(crate) const OBJECT: &str = "crate::decode::Object";
 pub(crate) const UNION_IMPLS: &str = "crate::decode::union_impls";
-pub(crate) const ENTRY: &str = "crate::encode::entry";
+pub(crate) const SERIALIZE_FIELDS: &str = "crate::encode::serialize_fields";
 
-pub(crate) const CALL_ERROR: &str = "crate::error::CallError";
-pub(crate) const ERROR_CODE_IMPLS: &str = "crate::error::error_code_impls";
-pub(crate) const ERROR_SET: &str = "crate::error::ErrorSet";
-pub(crate) const ERROR_SET_IMPLS: &str = "crate::error::error_set_impls";
-pub(crate) const UNKNOWN_CODE: &str = "crate::error::UnknownCode";
+pub(crate) const ERROR_CODES: &str = "crate::error::error_codes";
 
-pub(crate) const OPEN_ENUM: &str = "crate::open_enum::OpenEnum";
-pub(crate) const OPEN_ENUM_IMPLS: &str = "crate::open_enum::open_enum_impls";
-pub(crate) const UNKNOWN_VALUE: &str = "crate::open_enum::UnknownValue";
+pub(crate) const OPEN_ENUM: &str = "crate::open_enum::open_enum";
 
 pub(crate) const INVALID_ARGUMENT: &str = "crate::limits::InvalidArgument";
 pub(crate) const CHECK_INSIDE: &str = "crate::limits::CheckInside";
@@ -40,6 +32,5 @@ pub(crate) const SECRET_MODULE: &str = "crate::secret::self";
 pub(crate) const BTREE_MAP: &str = "std::collections::BTreeMap";
 pub(crate) const MAP_ACCESS: &str = "serde_core::de::MapAccess";
 pub(crate) const SERIALIZE: &str = "serde_core::ser::Serialize";
-pub(crate) const SERIALIZE_MAP: &str = "serde_core::ser::SerializeMap";
 pub(crate) const SERIALIZER: &str = "serde_core::ser::Serializer";
 pub(crate) const UUID: &str = "uuid::Uuid";

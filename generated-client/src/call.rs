@@ -3,12 +3,14 @@
 
 mod future;
 mod options;
+mod request;
 mod send;
 
 use serde_core::Serialize;
 
 pub use future::{CallFuture, DetailedFuture};
 pub use options::CallOptions;
+pub(crate) use request::{Request, request_impls};
 
 use crate::BotId;
 use crate::client::Client;
@@ -20,7 +22,7 @@ use crate::secret::Secret;
 use send::Outgoing;
 
 /// A request of one API method. Every request of this crate is one; others cannot be made.
-pub trait Method: Serialize + Send + Sized + 'static {
+pub trait Method: Request + Serialize + Send + Sized + 'static {
     /// What the method returns.
     type Output: Decode + Send;
     /// The codes that the method fails with.
@@ -33,9 +35,6 @@ pub trait Method: Serialize + Send + Sized + 'static {
     const RESULT_KEY: Option<&'static str> = None;
     /// What a repetition of the call does.
     const REPLAY: Replay = Replay::Never;
-
-    #[doc(hidden)]
-    fn call(&self) -> &Call;
 
     #[doc(hidden)]
     fn check(&self) -> Result<(), InvalidArgument> {

@@ -1,26 +1,42 @@
 //! What the hand-sized `Serialize` implementations of requests are written with, and the body
 //! that a call puts on the wire.
 
-use serde_core::ser::{Serialize, SerializeMap};
+use serde_core::ser::Serialize;
 
 use crate::BotId;
 use crate::secret::Secret;
 
-/// Writes an optional parameter; an absent one leaves no trace.
-#[expect(
-    clippy::ref_option,
-    reason = "generated code passes its fields as they are"
-)]
-pub(crate) fn entry<M, T>(map: &mut M, key: &'static str, value: &Option<T>) -> Result<(), M::Error>
-where
-    M: SerializeMap,
-    T: Serialize,
-{
-    match value {
-        Some(value) => map.serialize_entry(key, value),
-        None => Ok(()),
-    }
+/// Implements `Serialize` as a map of fields, in this order. What is not set leaves no trace.
+///
+/// ```text
+/// serialize_fields!(MessageDelete { "messageId": message_id, "complete": complete if set });
+/// ```
+macro_rules! serialize_fields {
+    ($Name:ident { $($wire:literal: $field:ident $(if $set:ident)?),* $(,)? }) => {
+        impl serde_core::Serialize for $Name {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #[allow(unused_mut, reason = "a method may have no parameters")]
+                let mut map = serde_core::Serializer::serialize_map(serializer, None)?;
+                $($crate::encode::serialize_field!(map, $wire, self.$field $(, $set)?);)*
+                serde_core::ser::SerializeMap::end(map)
+            }
+        }
+    };
 }
+
+/// Writes one field into a map.
+macro_rules! serialize_field {
+    ($map:ident, $wire:literal, $value:expr) => {
+        serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, &$value)?
+    };
+    ($map:ident, $wire:literal, $value:expr, set) => {
+        if let Some(value) = &$value {
+            serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, value)?;
+        }
+    };
+}
+
+pub(crate) use {serialize_field, serialize_fields};
 
 /// The body of a call: the bot's ID and token, then the parameters of the method, in one object.
 pub(crate) fn body<T: Serialize>(

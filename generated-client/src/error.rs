@@ -13,7 +13,7 @@ pub use api::ApiError;
 pub use build::BuildError;
 pub use call::CallError;
 pub use code::{ErrorCode, ErrorSet, UnknownCode};
-pub(crate) use code::{error_code_impls, error_set_impls};
+pub(crate) use code::{error_codes, error_set};
 pub use decode::DecodeError;
 pub use erased::Error;
 pub(crate) use scrubber::Scrubber;

@@ -38,14 +38,6 @@ pub trait OpenEnum: Clone + PartialEq + Sized + 'static {
     fn as_str(&self) -> &str;
 
     #[doc(hidden)]
-    fn name(&self) -> &'static str {
-        Self::VALUES
-            .iter()
-            .find(|(_, value)| value == self)
-            .map_or("", |(name, _)| name)
-    }
-
-    #[doc(hidden)]
     fn from_value(value: &str) -> Self {
         match Self::VALUES.iter().find(|(name, _)| *name == value) {
             Some((_, known)) => known.clone(),
@@ -54,11 +46,46 @@ pub trait OpenEnum: Clone + PartialEq + Sized + 'static {
     }
 }
 
-/// Implements what every open enumeration has besides [`OpenEnum`]: `Decode`, `DecodeKey`,
-/// `Serialize`, `Display`, and `Default`, which is the unknown empty value.
+/// Defines an open enumeration. `Default` is the unknown empty value.
+///
+/// ```text
+/// open_enum! {
+///     /// Kind of a chat.
+///     ChatType {
+///         "chat" => Chat, "A group chat.";
+///     }
+/// }
+/// ```
 #[allow(unused_macros, reason = "only schemas with enumerations need it")]
-macro_rules! open_enum_impls {
-    ($Name:ident) => {
+macro_rules! open_enum {
+    (
+        $(#[$docs:meta])*
+        $Name:ident { $($value:literal => $Value:ident, $doc:literal;)* }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $(#[doc = concat!("`", $value, "`: ", $doc)] $Value,)*
+            /// A value that this version of the client does not know.
+            Unknown($crate::UnknownValue),
+        }
+
+        impl $crate::OpenEnum for $Name {
+            const VALUES: &'static [(&'static str, Self)] = &[$(($value, Self::$Value)),*];
+
+            fn unknown(value: $crate::UnknownValue) -> Self {
+                Self::Unknown(value)
+            }
+
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$Value => $value,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+        }
+
         impl $crate::decode::Decode for $Name {
             const EXPECTED: &'static str = "a text";
 
@@ -103,4 +130,4 @@ macro_rules! open_enum_impls {
 }
 
 #[allow(unused_imports, reason = "only schemas with enumerations need it")]
-pub(crate) use open_enum_impls;
+pub(crate) use open_enum;

@@ -1,40 +1,19 @@
 //! `enums/<enum>.rs`: an open enumeration of values.
 
-use bitrix_schema::api::Enum;
+use bitrix_schema::api::{Enum, EnumValue};
 
 use super::{EmittedFile, Item};
-use crate::docs::{Doc, code, inline, vendor_link};
+use crate::docs::{Doc, inline, sentence, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
-use crate::template::{fill, literal, push};
+use crate::template::{fill, literal};
 use crate::{GenerateError, runtime};
 
 const ENUM: &str = "\
+open_enum! {
 «docs»
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum «name» {
-«variants»
-    /// A value that this version of the client does not know.
-    Unknown(UnknownValue),
-}
-";
-
-const OPEN_ENUM: &str = "\
-impl OpenEnum for «name» {
-    const VALUES: &'static [(&'static str, Self)] = &[
+    «name» {
 «values»
-    ];
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value.as_str(),
-            known => known.name(),
-        }
     }
 }
 ";
@@ -42,49 +21,32 @@ impl OpenEnum for «name» {
 /// The values that are known, and any other.
 pub(super) fn emit(of: &Enum) -> Result<EmittedFile, GenerateError> {
     let mut imports = Imports::default();
-    for path in [
-        runtime::OPEN_ENUM,
-        runtime::OPEN_ENUM_IMPLS,
-        runtime::UNKNOWN_VALUE,
-    ] {
-        imports.add(path);
-    }
+    imports.add(runtime::OPEN_ENUM);
     imports.define(&of.name);
-    let name = ident(&of.name)?.to_string();
-    let (mut variants, mut values) = (String::new(), String::new());
-    for value in &of.values {
-        let line = format!("{}: {}", code(&value.wire), inline(&value.doc));
-        let notes: Vec<_> = value
-            .since
-            .iter()
-            .map(|revision| format!("Since revision {revision}."))
-            .collect();
-        let (docs, variant) = (Doc::new().line(line).notes(&notes), ident(&value.variant)?);
-        push(
-            &mut variants,
-            format_args!("{}    {variant},\n", docs.outer("    ")),
-        );
-        push(
-            &mut values,
-            format_args!("        ({}, Self::{variant}),\n", literal(&value.wire)),
-        );
-    }
     let docs = Doc::of(&of.doc).paragraph(of.docs_url.as_deref().map(vendor_link));
-    let definition = [
-        ("docs", &*docs.outer("")),
-        ("name", &*name),
-        ("variants", &*variants),
+    let rows = of.values.iter().map(row);
+    let holes = [
+        ("docs", &*docs.outer("    ")),
+        ("name", &*ident(&of.name)?.to_string()),
+        ("values", &*rows.collect::<Result<String, _>>()?),
     ];
-    let table = [("name", &*name), ("values", &*values)];
     Ok(EmittedFile {
         path: format!("enums/{}.rs", ident(&of.module)?),
         source: of.file.clone(),
         docs: Doc::new(),
         imports,
-        items: vec![
-            Item::Text(fill(ENUM, &definition)),
-            Item::Text(fill(OPEN_ENUM, &table)),
-            Item::Text(format!("open_enum_impls!({name});\n")),
-        ],
+        items: vec![Item::Text(fill(ENUM, &holes))],
     })
+}
+
+/// ```text
+///         "open" => Open, "A chat that everybody in the portal can join. Since revision 34.";
+/// ```
+fn row(value: &EnumValue) -> Result<String, GenerateError> {
+    let mut doc = inline(&value.doc);
+    if let Some(revision) = value.since {
+        doc = format!("{} Since revision {revision}.", sentence(&doc));
+    }
+    let (wire, variant) = (literal(&value.wire), ident(&value.variant)?);
+    Ok(format!("        {wire} => {variant}, {};\n", literal(&doc)))
 }

@@ -49,7 +49,7 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
     items.push(Item::Tokens(setters::inherent_impl(&mut scope, &output)?));
     items.push(contract::method_impl(&mut scope, &output)?);
     items.extend(encode::serialize_impls(&mut scope)?);
-    items.push(contract::future_impl(&mut scope, &output));
+    items.push(contract::request_impls(&mut scope));
     if let Returns::Object { fields, .. } = &method.returns {
         let docs = Doc::new().line(format!("What {} returns.", code(&method.name)));
         let result = ResultType {
@@ -61,7 +61,7 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
         };
         items.extend(fields::result_type(&result, &mut scope.imports)?);
     }
-    items.extend(codes::error_type(&mut scope)?);
+    items.push(codes::error_type(&mut scope)?);
     for name in [&method.rust.request, &method.rust.error] {
         scope.imports.define(name);
     }

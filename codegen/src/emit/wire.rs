@@ -8,7 +8,7 @@ use crate::imports::Imports;
 use crate::index::Index;
 use crate::literal::grouped;
 use crate::runtime;
-use crate::template::{fill, literal, push};
+use crate::template::{literal, push};
 
 /// One entry of a map that is sent.
 pub(super) struct Entry<'a> {
@@ -17,63 +17,33 @@ pub(super) struct Entry<'a> {
     pub(super) is_optional: bool,
 }
 
-const SERIALIZE: &str = "\
-impl Serialize for «name» {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-«entries»
-        map.end()
-    }
-}
-";
-
-const SERIALIZE_NOTHING: &str = "\
-impl Serialize for «name» {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_map(Some(0))?.end()
-    }
-}
-";
+/// Widest line of fields before they stand on several.
+const WIDTH: usize = 108;
 
 /// How a struct travels: a map of its fields, in schema order.
+///
+/// ```text
+/// serialize_fields!(MessageDelete { "messageId": message_id, "complete": complete if set });
+/// ```
 pub(super) fn serialize_impl(name: &Ident, entries: &[Entry<'_>], imports: &mut Imports) -> Item {
-    for path in [
-        runtime::SERIALIZE,
-        runtime::SERIALIZE_MAP,
-        runtime::SERIALIZER,
-    ] {
-        imports.add(path);
+    imports.add(runtime::SERIALIZE_FIELDS);
+    let fields = entries.iter().map(|entry| {
+        let optional = if entry.is_optional { " if set" } else { "" };
+        format!("{}: {}{optional}", literal(entry.wire), entry.place)
+    });
+    let fields: Vec<_> = fields.collect();
+    let one_line = match &fields[..] {
+        [] => format!("serialize_fields!({name} {{}});\n"),
+        _ => format!("serialize_fields!({name} {{ {} }});\n", fields.join(", ")),
+    };
+    if one_line.chars().count() <= WIDTH {
+        return Item::Text(one_line);
     }
     let mut lines = String::new();
-    for Entry {
-        wire,
-        place,
-        is_optional,
-    } in entries
-    {
-        let wire = literal(wire);
-        if *is_optional {
-            imports.add(runtime::ENTRY);
-            push(
-                &mut lines,
-                format_args!("        entry(&mut map, {wire}, &self.{place})?;\n"),
-            );
-        } else {
-            push(
-                &mut lines,
-                format_args!("        map.serialize_entry({wire}, &self.{place})?;\n"),
-            );
-        }
+    for field in fields {
+        push(&mut lines, format_args!("    {field},\n"));
     }
-    let template = if entries.is_empty() {
-        SERIALIZE_NOTHING
-    } else {
-        SERIALIZE
-    };
-    Item::Text(fill(
-        template,
-        &[("name", &name.to_string()), ("entries", &lines)],
-    ))
+    Item::Text(format!("serialize_fields!({name} {{\n{lines}}});\n"))
 }
 
 /// ```text

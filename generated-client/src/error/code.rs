@@ -74,14 +74,53 @@ pub trait ErrorSet: Clone + PartialEq + Sized + 'static {
     }
 }
 
-/// Implements `ErrorCode` and `Display` for the codes of a method: its own [`ErrorSet`], then the
-/// shared sets in order, then `Unknown`.
+/// Defines the error codes of a method: its own, then those of shared sets, then any other. Without sets it
+/// defines a shared [`ErrorSet`].
 ///
 /// ```text
-/// error_code_impls!(MessageDeleteError, Bot(BotCode), System(SystemCode));
+/// error_codes! {
+///     /// Error codes of `imbot.v2.Chat.leave`.
+///     ChatLeaveError, Bot(BotCode), System(SystemCode) {
+///         "CHAT_NOT_FOUND" => ChatNotFound, "There is no such chat.";
+///     }
+/// }
 /// ```
-macro_rules! error_code_impls {
-    ($Name:ident $(, $Variant:ident($Set:ty))*) => {
+macro_rules! error_codes {
+    (
+        $(#[$docs:meta])*
+        $Name:ident { $($code:literal => $Code:ident, $doc:literal;)* }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $(#[doc = concat!("`", $code, "`: ", $doc)] $Code,)*
+        }
+
+        $crate::error::error_set!($Name { $($code => $Code,)* });
+
+        impl std::fmt::Display for $Name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($crate::error::ErrorSet::name(self))
+            }
+        }
+    };
+    (
+        $(#[$docs:meta])*
+        $Name:ident, $($Shared:ident($Set:ty)),* { $($code:literal => $Code:ident, $doc:literal;)* }
+    ) => {
+        $(#[$docs])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $Name {
+            $(#[doc = concat!("`", $code, "`: ", $doc)] $Code,)*
+            $(#[doc = concat!("A code of [`", stringify!($Set), "`].")] $Shared($Set),)*
+            /// A code that this version of the client does not know.
+            Unknown($crate::error::UnknownCode),
+        }
+
+        $crate::error::error_set!($Name { $($code => $Code,)* });
+
         impl $crate::error::ErrorCode for $Name {
             fn from_code(code: &str) -> Self {
                 use $crate::error::ErrorSet;
@@ -91,20 +130,17 @@ macro_rules! error_code_impls {
                 }
                 $(
                     if let Some(shared) = <$Set>::find(code) {
-                        return Self::$Variant(shared);
+                        return Self::$Shared(shared);
                     }
                 )*
                 Self::Unknown($crate::error::UnknownCode::new(code))
             }
 
             fn as_str(&self) -> &str {
-                use $crate::error::ErrorSet;
-
                 match self {
-                    $(Self::$Variant(shared) => shared.name(),)*
+                    $(Self::$Code => $code,)*
+                    $(Self::$Shared(shared) => $crate::error::ErrorSet::name(shared),)*
                     Self::Unknown(code) => code.as_str(),
-                    #[allow(unreachable_patterns, reason = "a method may have no code of its own")]
-                    own => own.name(),
                 }
             }
 
@@ -121,15 +157,13 @@ macro_rules! error_code_impls {
     };
 }
 
-/// Implements `Display` for a shared [`ErrorSet`].
-macro_rules! error_set_impls {
-    ($Name:ident) => {
-        impl std::fmt::Display for $Name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str($crate::error::ErrorSet::name(self))
-            }
+/// The codes of an enumeration as the server spells them.
+macro_rules! error_set {
+    ($Name:ident { $($code:literal => $Code:ident,)* }) => {
+        impl $crate::error::ErrorSet for $Name {
+            const CODES: &'static [(&'static str, Self)] = &[$(($code, Self::$Code)),*];
         }
     };
 }
 
-pub(crate) use {error_code_impls, error_set_impls};
+pub(crate) use {error_codes, error_set};

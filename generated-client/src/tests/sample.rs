@@ -6,42 +6,21 @@ use serde_core::de::MapAccess;
 
 use crate::decode::{Field, Object, union_impls};
 use crate::id::id_type;
-use crate::open_enum::open_enum_impls;
-use crate::{ChatId, DateTime, DialogId, MessageId, OpenEnum, UnknownValue, UserId};
+use crate::open_enum::open_enum;
+use crate::{ChatId, DateTime, DialogId, MessageId, UserId};
 
 id_type! {
     /// ID of a command.
     CommandId
 }
 
-/// Kind of a chat.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum ChatType {
-    /// `chat`: a group chat.
-    Chat,
-    /// `open`: a chat that everybody can join.
-    Open,
-    /// A value that this version of the client does not know.
-    Unknown(UnknownValue),
-}
-
-impl OpenEnum for ChatType {
-    const VALUES: &'static [(&'static str, Self)] = &[("chat", Self::Chat), ("open", Self::Open)];
-
-    fn unknown(value: UnknownValue) -> Self {
-        Self::Unknown(value)
-    }
-
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Unknown(value) => value.as_str(),
-            known => known.name(),
-        }
+open_enum! {
+    /// Kind of a chat.
+    ChatType {
+        "chat" => Chat, "A group chat.";
+        "open" => Open, "A chat that everybody can join.";
     }
 }
-
-open_enum_impls!(ChatType);
 
 /// A chat.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,12 +5,11 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use serde_core::de::MapAccess;
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::json;
 
-use crate::call::{self, Call, CallFuture, Method};
+use crate::call::{Call, CallOptions, Method, request_impls};
 use crate::decode::{Field, Object};
-use crate::encode::entry;
+use crate::encode::serialize_fields;
 use crate::error::{CallError, UnknownCode};
 use crate::secret::{self, HoldsSecrets};
 use crate::{Client, HttpRequest, HttpResponse, Secret, Transport, TransportFuture};
@@ -66,10 +65,6 @@ impl Method for TokenUpdate {
 
     const NAME: &'static str = "imbot.v2.Token.update";
 
-    fn call(&self) -> &Call {
-        &self.call
-    }
-
     fn secrets(&self) -> Vec<Secret> {
         secret::held(&[
             &self.secret_note,
@@ -81,23 +76,11 @@ impl Method for TokenUpdate {
     }
 }
 
-impl Serialize for TokenUpdate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("secretNote", &self.secret_note)?;
-        entry(&mut map, "newToken", &self.fields.new_token)?;
-        map.end()
-    }
-}
+serialize_fields!(TokenUpdate { "secretNote": secret_note, "fields": fields });
 
-impl IntoFuture for TokenUpdate {
-    type Output = Result<bool, CallError<UnknownCode>>;
-    type IntoFuture = CallFuture<Self>;
+serialize_fields!(Fields { "newToken": new_token if set });
 
-    fn into_future(self) -> Self::IntoFuture {
-        call::start(self)
-    }
-}
+request_impls!(TokenUpdate);
 
 /// Refuses every call with a description that repeats these values.
 struct Echo(&'static [&'static str]);
@@ -111,7 +94,7 @@ impl Transport for Echo {
 }
 
 fn failed(request: TokenUpdate) -> CallError<UnknownCode> {
-    let call = pin!(request.into_future());
+    let call = pin!(request.with(CallOptions::new()).into_future());
     match call.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => outcome.expect_err("refused"),
         Poll::Pending => panic!("the transport answers at once"),

@@ -16,10 +16,6 @@ impl Method for «request» {
     const NAME: &'static str = «name»;
 «result_key»
 «replay»
-
-    fn call(&self) -> &Call {
-        &self.call
-    }
 «check»
 «secrets»
 «fill_replay_key»
@@ -160,32 +156,8 @@ fn switched_off(scope: &Scope<'_>, path: &ParamPath) -> Result<String, GenerateE
     ))
 }
 
-const FUTURE: &str = "\
-impl IntoFuture for «request» {
-    type Output = Result<«output», CallError<«error»>>;
-    type IntoFuture = CallFuture<Self>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        call::start(self)
-    }
-}
-";
-
-/// A request is awaited to be sent.
-pub(super) fn future_impl(scope: &mut Scope<'_>, output: &TokenStream) -> Item {
-    scope.import(&[
-        runtime::CALL_MODULE,
-        runtime::CALL_FUTURE,
-        runtime::CALL_ERROR,
-    ]);
-    let (request, error) = (scope.request.to_string(), scope.error.to_string());
-    let output = types::text(output);
-    Item::Text(fill(
-        FUTURE,
-        &[
-            ("request", &request),
-            ("output", &output),
-            ("error", &error),
-        ],
-    ))
+/// A request is awaited to be sent, and takes options.
+pub(super) fn request_impls(scope: &mut Scope<'_>) -> Item {
+    scope.import(&[runtime::REQUEST_IMPLS]);
+    Item::Text(format!("request_impls!({});\n", scope.request))
 }

@@ -7,7 +7,7 @@ use quote::quote;
 use super::{Scope, paging, request};
 use crate::emit::described;
 use crate::ident::ident;
-use crate::{GenerateError, runtime, types};
+use crate::{GenerateError, types};
 
 /// ```text
 /// impl MessageDelete {
@@ -15,9 +15,6 @@ use crate::{GenerateError, runtime, types};
 ///
 ///     /// Removes the message from the database. Default: `false`.
 ///     pub fn complete(mut self, complete: bool) -> Self { … }
-///
-///     /// Sets options of the call itself: timeout, checks.
-///     pub fn with(mut self, options: CallOptions) -> Self { … }
 /// }
 /// ```
 pub(super) fn inherent_impl(
@@ -32,18 +29,12 @@ pub(super) fn inherent_impl(
         }
     }
     let next_page = paging::next_page(scope, output)?;
-    scope.import(&[runtime::CALL_OPTIONS]);
     let request = &scope.request;
     Ok(quote! {
         impl #request {
             #constructor
             #functions
             #next_page
-            /// Sets options of the call itself: timeout, checks.
-            pub fn with(mut self, options: CallOptions) -> Self {
-                self.call.set_options(options);
-                self
-            }
         }
     })
 }

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use serde_core::de::MapAccess;
-use serde_core::ser::{Serialize, SerializeMap, Serializer};
 use uuid::Uuid;
 
-use crate::call::{self, Call, CallFuture, CallOptions, Method, Replay};
+use crate::call::{Call, Method, Replay, request_impls};
 use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
-use crate::encode::entry;
-use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
+use crate::encode::serialize_fields;
+use crate::error::error_codes;
 use crate::generated::errors::{BotCode, SystemCode};
 use crate::generated::ids::MessageId;
 use crate::limits::{self, InvalidArgument, Limit};
@@ -165,12 +164,6 @@ impl MessageSend {
         self.fields.silent_connector = Some(silent_connector);
         self
     }
-
-    /// Sets options of the call itself: timeout, checks.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.call.set_options(options);
-        self
-    }
 }
 
 impl Method for MessageSend {
@@ -179,10 +172,6 @@ impl Method for MessageSend {
 
     const NAME: &'static str = "imbot.v2.Chat.Message.send";
     const REPLAY: Replay = Replay::Keyed { busy: Some("MESSAGE_DUPLICATED_BY_UUID") };
-
-    fn call(&self) -> &Call {
-        &self.call
-    }
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.message", &self.fields.text, &[Limit::MaxChars(20_000)])?;
@@ -198,40 +187,22 @@ impl Method for MessageSend {
     }
 }
 
-impl Serialize for MessageSend {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("dialogId", &self.dialog_id)?;
-        map.serialize_entry("fields", &self.fields)?;
-        map.end()
-    }
-}
+serialize_fields!(MessageSend { "dialogId": dialog_id, "fields": fields });
 
-impl Serialize for MessageSendFields {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        entry(&mut map, "message", &self.text)?;
-        entry(&mut map, "attach", &self.attach)?;
-        entry(&mut map, "keyboard", &self.keyboard)?;
-        entry(&mut map, "system", &self.system)?;
-        entry(&mut map, "urlPreview", &self.url_preview)?;
-        entry(&mut map, "replyId", &self.reply_to)?;
-        entry(&mut map, "templateId", &self.template_id)?;
-        entry(&mut map, "forwardIds", &self.forward)?;
-        entry(&mut map, "skipConnector", &self.skip_connector)?;
-        entry(&mut map, "silentConnector", &self.silent_connector)?;
-        map.end()
-    }
-}
+serialize_fields!(MessageSendFields {
+    "message": text if set,
+    "attach": attach if set,
+    "keyboard": keyboard if set,
+    "system": system if set,
+    "urlPreview": url_preview if set,
+    "replyId": reply_to if set,
+    "templateId": template_id if set,
+    "forwardIds": forward if set,
+    "skipConnector": skip_connector if set,
+    "silentConnector": silent_connector if set,
+});
 
-impl IntoFuture for MessageSend {
-    type Output = Result<MessageSendResult, CallError<MessageSendError>>;
-    type IntoFuture = CallFuture<Self>;
-
-    fn into_future(self) -> Self::IntoFuture {
-        call::start(self)
-    }
-}
+request_impls!(MessageSend);
 
 /// What `imbot.v2.Chat.Message.send` returns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -254,75 +225,26 @@ impl Object for MessageSendResult {
     }
 }
 
-/// Error codes of `imbot.v2.Chat.Message.send`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum MessageSendError {
-    /// `EMPTY_MESSAGE`: There is neither a text nor an attachment.
-    EmptyMessage,
-    /// `MESSAGE_DUPLICATED_BY_UUID`: A call with the same `template_id` is still running, or failed within the last hour.
-    MessageDuplicatedByUuid,
-    /// `SENDING_FAILED`: The message could not be sent. The server nearly always gives a better code.
-    SendingFailed,
-    /// `REPLY_ERROR`: The message to reply to is in another chat.
-    ReplyError,
-    /// `TOO_MANY_MESSAGES`: More than 100 messages are to be forwarded.
-    TooManyMessages,
-    /// `WRONG_UUID`: A key of the forwarded messages is not a UUID v4 in lower case.
-    WrongUuid,
-    /// `MESSAGES_IN_DIFFERENT_CHAT_ERROR`: The messages to forward are not all in one chat.
-    MessagesInDifferentChatError,
-    /// `ERROR_FROM_OTHER_MODULE`: Another module of the portal refused the message.
-    ErrorFromOtherModule,
-    /// `ERROR_NO_ACCESS`: A message to forward is not accessible.
-    ErrorNoAccess,
-    /// `CANCELED`: Forwarding was cancelled.
-    Canceled,
-    /// `CHAT_ID`: The chat is not one that a message can be sent to.
-    ChatId,
-    /// `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-    ChatNotFound,
-    /// `ACCESS_DENIED`: The bot has no access to the chat.
-    AccessDenied,
-    /// `MESSAGE_NOT_FOUND`: There is no such message.
-    MessageNotFound,
-    /// `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
-    MessageAccessDenied,
-    /// `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-    MessageAccessDeniedByTariff,
-    /// `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
-    ParamAttachError,
-    /// `PARAM_KEYBOARD_ERROR`: The keyboard is malformed or too large.
-    ParamKeyboardError,
-    /// Errors about the bot that calls, and its token.
-    Bot(BotCode),
-    /// Errors of the REST interface itself, possible in every method.
-    System(SystemCode),
-    /// A code that this version of the client does not know.
-    Unknown(UnknownCode),
+error_codes! {
+    /// Error codes of `imbot.v2.Chat.Message.send`.
+    MessageSendError, Bot(BotCode), System(SystemCode) {
+        "EMPTY_MESSAGE" => EmptyMessage, "There is neither a text nor an attachment.";
+        "MESSAGE_DUPLICATED_BY_UUID" => MessageDuplicatedByUuid, "A call with the same `template_id` is still running, or failed within the last hour.";
+        "SENDING_FAILED" => SendingFailed, "The message could not be sent. The server nearly always gives a better code.";
+        "REPLY_ERROR" => ReplyError, "The message to reply to is in another chat.";
+        "TOO_MANY_MESSAGES" => TooManyMessages, "More than 100 messages are to be forwarded.";
+        "WRONG_UUID" => WrongUuid, "A key of the forwarded messages is not a UUID v4 in lower case.";
+        "MESSAGES_IN_DIFFERENT_CHAT_ERROR" => MessagesInDifferentChatError, "The messages to forward are not all in one chat.";
+        "ERROR_FROM_OTHER_MODULE" => ErrorFromOtherModule, "Another module of the portal refused the message.";
+        "ERROR_NO_ACCESS" => ErrorNoAccess, "A message to forward is not accessible.";
+        "CANCELED" => Canceled, "Forwarding was cancelled.";
+        "CHAT_ID" => ChatId, "The chat is not one that a message can be sent to.";
+        "CHAT_NOT_FOUND" => ChatNotFound, "There is no such chat, or the user cannot be reached.";
+        "ACCESS_DENIED" => AccessDenied, "The bot has no access to the chat.";
+        "MESSAGE_NOT_FOUND" => MessageNotFound, "There is no such message.";
+        "MESSAGE_ACCESS_DENIED" => MessageAccessDenied, "The message is older than the history that the bot can see.";
+        "MESSAGE_ACCESS_DENIED_BY_TARIFF" => MessageAccessDeniedByTariff, "The portal's plan does not show messages this old.";
+        "PARAM_ATTACH_ERROR" => ParamAttachError, "The attachments are malformed, or larger than 60,000 characters.";
+        "PARAM_KEYBOARD_ERROR" => ParamKeyboardError, "The keyboard is malformed or too large.";
+    }
 }
-
-impl ErrorSet for MessageSendError {
-    const CODES: &'static [(&'static str, Self)] = &[
-        ("EMPTY_MESSAGE", Self::EmptyMessage),
-        ("MESSAGE_DUPLICATED_BY_UUID", Self::MessageDuplicatedByUuid),
-        ("SENDING_FAILED", Self::SendingFailed),
-        ("REPLY_ERROR", Self::ReplyError),
-        ("TOO_MANY_MESSAGES", Self::TooManyMessages),
-        ("WRONG_UUID", Self::WrongUuid),
-        ("MESSAGES_IN_DIFFERENT_CHAT_ERROR", Self::MessagesInDifferentChatError),
-        ("ERROR_FROM_OTHER_MODULE", Self::ErrorFromOtherModule),
-        ("ERROR_NO_ACCESS", Self::ErrorNoAccess),
-        ("CANCELED", Self::Canceled),
-        ("CHAT_ID", Self::ChatId),
-        ("CHAT_NOT_FOUND", Self::ChatNotFound),
-        ("ACCESS_DENIED", Self::AccessDenied),
-        ("MESSAGE_NOT_FOUND", Self::MessageNotFound),
-        ("MESSAGE_ACCESS_DENIED", Self::MessageAccessDenied),
-        ("MESSAGE_ACCESS_DENIED_BY_TARIFF", Self::MessageAccessDeniedByTariff),
-        ("PARAM_ATTACH_ERROR", Self::ParamAttachError),
-        ("PARAM_KEYBOARD_ERROR", Self::ParamKeyboardError),
-    ];
-}
-
-error_code_impls!(MessageSendError, Bot(BotCode), System(SystemCode));
