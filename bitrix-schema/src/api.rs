@@ -5,7 +5,7 @@
 
 mod value;
 
-pub use value::{Field, Legacy, Limit, Literal, Type};
+pub use value::{EVENT_NAME, Field, Legacy, Limit, Literal, Type};
 
 use crate::yaml::Node;
 

@@ -4,6 +4,7 @@ mod circles;
 mod data;
 mod deviations;
 mod errors;
+mod event_data;
 mod fields;
 pub mod forms;
 mod limits;
@@ -91,6 +92,7 @@ impl Checker<'_> {
         self.usage(&mut api);
         self.built_objects(&api);
         self.told_apart(&api);
+        self.event_data(&api);
         self.circles(&api);
         self.data(&api);
         api

@@ -295,6 +295,7 @@ impl Writer<'_> {
             Type::Text | Type::Secret => quote!(String),
             Type::Json => quote!(serde_json::Value),
             Type::Uuid => quote!(uuid::Uuid),
+            Type::Event => return Err(self.mismatch("a value that is sent", "an event")),
             Type::DateTime | Type::DialogId => {
                 let name = if *ty == Type::DateTime {
                     "DateTime"
@@ -352,7 +353,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::DateTime => "a date and time",
         Type::DialogId => "a dialog ID",
         Type::Uuid => "a UUID",
-        Type::Object(_) | Type::Map(..) => "a mapping",
+        Type::Object(_) | Type::Map(..) | Type::Event => "a mapping",
         Type::List(_) => "a list",
         Type::Json | Type::Union(_) => "a value",
     }

@@ -22,6 +22,9 @@ pub(crate) const CHECK_INSIDE: &str = "crate::limits::CheckInside";
 pub(crate) const LIMIT: &str = "crate::limits::Limit";
 pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
 
+pub(crate) const EVENT: &str = "crate::generated::events::Event";
+pub(crate) const EVENT_ENUM: &str = "crate::event::event_enum";
+
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";

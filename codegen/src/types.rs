@@ -21,6 +21,7 @@ pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, Ge
         Type::DateTime => named("DateTime", runtime::DATE_TIME, imports)?,
         Type::DialogId => named("DialogId", runtime::DIALOG_ID, imports)?,
         Type::Uuid => named("Uuid", runtime::UUID, imports)?,
+        Type::Event => named("Event", runtime::EVENT, imports)?,
         Type::Id(name) => named(name, &format!("crate::generated::ids::{name}"), imports)?,
         Type::Enum(name) => named(name, &format!("crate::generated::enums::{name}"), imports)?,
         Type::Object(name) | Type::Union(name) => {
@@ -112,6 +113,7 @@ fn converts(ty: &Type) -> bool {
         | Type::Float
         | Type::DateTime
         | Type::Uuid
+        | Type::Event
         | Type::Enum(_)
         | Type::Object(_)
         | Type::List(_)

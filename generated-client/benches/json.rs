@@ -14,6 +14,7 @@
 #[path = "../src"]
 mod inside {
     pub(crate) mod decode;
+    pub(crate) mod event;
     pub(crate) mod secret;
 }
 
@@ -27,7 +28,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use inside::decode::Drops;
-pub(crate) use inside::{decode, secret};
+pub(crate) use inside::{decode, event, secret};
 use samples::{exact, lenient};
 
 const ROUNDS: usize = 60;

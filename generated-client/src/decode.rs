@@ -15,6 +15,7 @@
 mod absent;
 mod containers;
 mod drops;
+mod event;
 mod mismatch;
 mod object;
 mod scalar;
@@ -29,7 +30,7 @@ use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 #[allow(unused_imports, reason = "only schemas with such fields need it")]
 pub(crate) use absent::Absent;
 pub use drops::Dropped;
-pub(crate) use drops::Drops;
+pub(crate) use drops::{Drops, Mark};
 pub(crate) use mismatch::{Found, Mismatch, Segment};
 pub(crate) use object::{Field, Object};
 pub(crate) use scalar::Scalar;
@@ -87,6 +88,7 @@ pub(crate) fn decode<T: Decode>(json: &str, drops: &mut Drops) -> Decoded<T, ser
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let decoded = Seed::new(drops).deserialize(&mut deserializer)?;
     deserializer.end()?;
+    drops.look_up(json);
     Ok(decoded)
 }
 

@@ -12,6 +12,7 @@ mod dialog_id;
 mod encode;
 mod envelope;
 mod error;
+mod event;
 #[cfg(test)]
 mod example_checks;
 #[rustfmt::skip]
@@ -37,6 +38,7 @@ pub use dialog_id::{DialogId, InvalidDialogId};
 pub use error::{
     ApiError, BuildError, CallError, DecodeError, Error, ErrorCode, ErrorSet, UnknownCode,
 };
+pub use event::{UndecodedEvent, UnknownEvent};
 pub use generated::*;
 pub use limits::{InvalidArgument, Limit};
 pub use open_enum::{OpenEnum, UnknownValue};

@@ -144,6 +144,12 @@ const CASES: &[Case] = &[
     case("an integer behind a float", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: float, doc: x }\n  two: { type: int, doc: x }\n".to_vec()), "objects/Ref.yaml:5:16", &["no value ever becomes `Two`"]),
     case("a variant that may be none", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: int | null, doc: x }\n".to_vec()), "objects/Ref.yaml:4:16", &["a variant holds a value"]),
     case("a variant that may be anything", Write("objects/Ref.yaml", || b"union: Ref\ndoc: x\nvariants:\n  one: { type: json, doc: x }\n".to_vec()), "objects/Ref.yaml:4:16", &["of one JSON kind"]),
+    // Events.
+    case("an event without a name", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  data: { type: Event, doc: x }\n".to_vec()), "objects/Told.yaml:4:3", &["no field `type` says which event it is"]),
+    case("an event where there are none", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: Event, doc: x }\n".to_vec()), "objects/Told.yaml:5:3", &["describes no events", "under events/"]),
+    case("two events in one", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: Event, doc: x }\n  more: { type: Event, doc: x }\n".to_vec()), "objects/Told.yaml:6:3", &["an object holds one event"]),
+    case("a list of bare events", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: \"Event[]\", doc: x }\n".to_vec()), "objects/Told.yaml:5:3", &["do not stand in lists"]),
+    case("an event that is sent", Edit("type: NoteColour\n", "type: Event\n"), "methods/imbot.v2.Note.add.yaml:1:9", &["takes and returns no bare event"]),
     // More names.
     case("a file named like a keyword", Write("objects/Type.yaml", || b"object: Type\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Type.yaml:1:9", &["`type` names the file in Rust"]),
     case("a type of the client", Write("objects/Vec.yaml", || b"object: Vec\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Vec.yaml:1:9", &["`Vec` is a name that generated code uses"]),

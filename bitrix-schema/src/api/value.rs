@@ -34,6 +34,8 @@ pub enum Type {
     DateTime,
     DialogId,
     Uuid,
+    /// The data of the event that the field [`EVENT_NAME`] beside it names; the field holds both.
+    Event,
     /// A newtype from [`Api::ids`](super::Api::ids).
     Id(String),
     /// An enumeration from [`Api::enums`](super::Api::enums).
@@ -45,6 +47,9 @@ pub enum Type {
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),
 }
+
+/// On the wire, the field beside an event's data that says which event it is.
+pub const EVENT_NAME: &str = "type";
 
 /// A value that stands for "none".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

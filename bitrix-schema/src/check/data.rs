@@ -7,8 +7,8 @@ use std::collections::HashMap;
 use super::Checker;
 use super::errors::all_codes;
 use crate::api::{
-    Api, Enum, ErrorSet, Example, ExampleError, Field, Method, MethodErrors, Object, Param,
-    Returns, Type, Union,
+    Api, EVENT_NAME, Enum, ErrorSet, Event, Example, ExampleError, Field, Method, MethodErrors,
+    Object, Param, Returns, Type, Union,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model;
@@ -24,6 +24,7 @@ struct Types<'a> {
     enums: HashMap<&'a str, &'a Enum>,
     objects: HashMap<&'a str, &'a Object>,
     unions: HashMap<&'a str, &'a Union>,
+    events: HashMap<&'a str, &'a Event>,
 }
 
 impl Checker<'_> {
@@ -85,6 +86,11 @@ impl Checker<'_> {
                 .collect(),
             unions: api
                 .unions
+                .iter()
+                .map(|item| (item.name.as_str(), item))
+                .collect(),
+            events: api
+                .events
                 .iter()
                 .map(|item| (item.name.as_str(), item))
                 .collect(),
@@ -223,6 +229,20 @@ impl Checker<'_> {
             .filter(|field| field.required && node.get(&field.wire).is_none())
         {
             self.missing_name(node, what, &field.wire);
+        }
+        self.event_data_in(node, fields, types);
+    }
+
+    /// The data of an event that is known has the fields of that event.
+    fn event_data_in(&mut self, node: &Node, fields: &[Field], types: &Types<'_>) {
+        let name = node.get(EVENT_NAME).and_then(Node::as_str);
+        let Some(event) = name.and_then(|name| types.events.get(name)) else {
+            return;
+        };
+        for field in fields.iter().filter(|field| field.ty == Type::Event) {
+            if let Some(data) = node.get(&field.wire) {
+                self.object_data(data, &event.fields, &format!("`{}`", field.wire), types);
+            }
         }
     }
 

@@ -140,7 +140,7 @@ impl Checker<'_> {
         let meant = other.or_else(|| nearest(name, self.symbols.type_names()));
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "types are bool, int, float, string, secret, json, DateTime, DialogId, Uuid, the IDs of api.yaml, \
+            None => "types are bool, int, float, string, secret, json, DateTime, DialogId, Uuid, Event, the IDs of api.yaml, \
                      and what is described under objects/ and enums/"
                 .to_owned(),
         };

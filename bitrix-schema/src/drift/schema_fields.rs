@@ -177,7 +177,7 @@ fn below<'a>(expression: &TypeExpression, index: &Index<'a>, depth: usize) -> Be
                     .reduce(joined)
                     .unwrap_or(Below::Open);
             }
-            if name == "json" {
+            if matches!(name.as_str(), "json" | "Event") {
                 Below::Open
             } else {
                 Below::Nothing

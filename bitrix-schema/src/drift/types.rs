@@ -68,6 +68,7 @@ fn of_name(name: &str, index: &Index<'_>, depth: usize) -> Vec<Word> {
         "float" => Word::Number,
         "string" | "secret" | "DialogId" | "Uuid" => Word::Text,
         "DateTime" => Word::DateTime,
+        "Event" => Word::Object(Vec::new()),
         _ if index.is_id(name) => Word::Integer,
         _ => {
             if let Some(values) = index.enumeration(name) {

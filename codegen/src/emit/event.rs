@@ -1,6 +1,6 @@
 //! `events/<event>.rs`: the data of an event.
 
-use bitrix_schema::api::Event;
+use bitrix_schema::api::{Api, Event};
 
 use super::fields::{self, ResultType};
 use super::{EmittedFile, Item};
@@ -8,7 +8,8 @@ use crate::GenerateError;
 use crate::docs::{Doc, code, inline, prose, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
-use crate::template::{fill, literal};
+use crate::runtime;
+use crate::template::{fill, literal, push};
 
 const NAME: &str = "\
 impl «name» {
@@ -56,3 +57,34 @@ fn docs(event: &Event) -> Doc {
     );
     docs.paragraph(event.docs_url.as_deref().map(vendor_link))
 }
+
+/// ```text
+/// event_enum! {
+///     /// An event of any kind.
+///     Event {
+///         "ONIMBOTV2MESSAGEADD" => MessageAdd, "Somebody wrote a message.";
+///     }
+/// }
+/// ```
+pub(super) fn any_of(api: &Api, imports: &mut Imports) -> Result<Item, GenerateError> {
+    imports.add(runtime::EVENT_ENUM);
+    let mut rows = String::new();
+    for event in &api.events {
+        let (wire, name) = (literal(&event.name), ident(&event.type_name)?);
+        let doc = literal(&inline(&event.summary));
+        push(
+            &mut rows,
+            format_args!("        {wire} => {name}, {doc};\n"),
+        );
+    }
+    Ok(Item::Text(fill(ANY, &[("rows", &rows)])))
+}
+
+const ANY: &str = "\
+event_enum! {
+    /// An event of any kind.
+    Event {
+«rows»
+    }
+}
+";

@@ -1,6 +1,6 @@
 //! Structs whose fields the schema names: how they are defined and decoded.
 
-use bitrix_schema::api::{Field, Literal, Type};
+use bitrix_schema::api::{EVENT_NAME, Field, Literal, Type};
 
 use super::Item;
 use crate::docs::Doc;
@@ -63,7 +63,10 @@ pub(super) fn public_fields(
     imports: &mut Imports,
 ) -> Result<String, GenerateError> {
     let mut lines = String::new();
-    for field in fields {
+    for field in fields
+        .iter()
+        .filter(|field| event_named_by(field, fields).is_none())
+    {
         let (name, ty) = (ident(&field.rust)?, types::written(&field.ty, imports)?);
         let ty = if is_optional_in(field, input) {
             format!("Option<{ty}>")
@@ -71,7 +74,9 @@ pub(super) fn public_fields(
             ty
         };
         lines.push_str(&field_docs(field).outer("    "));
-        if !input && camel(&field.rust) != field.wire && field.rust != field.wire {
+        if field.ty == Type::Event {
+            lines.push_str("    #[cfg_attr(feature = \"serde\", serde(flatten))]\n");
+        } else if !input && camel(&field.rust) != field.wire && field.rust != field.wire {
             let wire = literal(&field.wire);
             push(
                 &mut lines,
@@ -92,9 +97,17 @@ fn field_docs(field: &Field) -> Doc {
     Doc::of(&field.doc).notes(&notes)
 }
 
-/// Whether a field of a result is an `Option`. Lists and maps are not, they can be empty.
+/// Whether a field of a result is an `Option`. Lists and maps are not, they can be empty; an event can be unknown.
 pub(super) fn is_optional(field: &Field) -> bool {
-    !matches!(field.ty, Type::List(_) | Type::Map(..)) && may_be_absent(field)
+    !matches!(field.ty, Type::List(_) | Type::Map(..) | Type::Event) && may_be_absent(field)
+}
+
+/// The event whose name the field is. It keeps its name itself.
+fn event_named_by<'a>(field: &Field, fields: &'a [Field]) -> Option<&'a Field> {
+    if field.wire != EVENT_NAME {
+        return None;
+    }
+    fields.iter().find(|field| field.ty == Type::Event)
 }
 
 /// What is sent can leave a list out, which is not the same as sending an empty one.
@@ -154,7 +167,14 @@ fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<Item, Gener
     for path in [runtime::MAP_ACCESS, runtime::FIELD, runtime::OBJECT] {
         imports.add(path);
     }
-    let arms = of.fields.iter().map(|field| arm(field, of.input, imports));
+    let arms = of
+        .fields
+        .iter()
+        .map(|field| match event_named_by(field, of.fields) {
+            Some(event) => event_arm(&field.wire, "name", event),
+            None if field.ty == Type::Event => event_arm(&field.wire, "data", field),
+            None => arm(field, of.input, imports),
+        });
     let arms = arms.collect::<Result<String, GenerateError>>()?;
     let template = if of.fields.is_empty() {
         EMPTY_OBJECT
@@ -207,6 +227,14 @@ fn arm(field: &Field, input: bool, imports: &mut Imports) -> Result<String, Gene
     let told = told.join(", ");
     Ok(format!(
         "            {wire} => value.into_unless(&[{told}], &mut self.{name}),\n"
+    ))
+}
+
+/// Name and data of an event arrive in two fields, in any order, and end up in one.
+fn event_arm(wire: &str, part: &str, event: &Field) -> Result<String, GenerateError> {
+    let (wire, name) = (literal(wire), ident(&event.rust)?);
+    Ok(format!(
+        "            {wire} => value.event_{part}(&mut self.{name}),\n"
     ))
 }
 

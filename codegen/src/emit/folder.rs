@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use bitrix_schema::api::Api;
 
-use super::{EmittedFile, Item};
+use super::{EmittedFile, Item, event};
 use crate::GenerateError;
 use crate::docs::Doc;
 use crate::ident::ident;
@@ -52,12 +52,17 @@ impl Kind {
                 [ident(name)?.to_string().as_str()],
             ));
         }
+        let mut imports = Imports::default();
+        let mut items = vec![Item::Text(modules), Item::Text(uses)];
+        if self == Self::Events {
+            items.push(event::any_of(api, &mut imports)?);
+        }
         Ok(EmittedFile {
             path: format!("{}/mod.rs", self.module()),
             source: self.module().into(),
             docs: Doc::new().line(self.doc()),
-            imports: Imports::default(),
-            items: vec![Item::Text(modules), Item::Text(uses)],
+            imports,
+            items,
         })
     }
 

@@ -43,6 +43,10 @@ pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
                 .map(|group| group.type_name.as_str())
                 .collect::<Vec<_>>(),
         ),
+        (
+            "events",
+            api.events.first().map(|_| "Event").into_iter().collect(),
+        ),
         ("ids", api.ids.iter().map(|id| id.name.as_str()).collect()),
     ] {
         if !names_of.is_empty() {

@@ -202,7 +202,7 @@ codes:
   ```"
     ) => ["imbot/thing_act.rs"];
 
-    objects_enumerations_unions_events: everything() => ["objects/mod.rs", "objects/thing.rs", "objects/thing_properties.rs", "objects/only.rs", "objects/target.rs", "enums/mod.rs", "enums/thing_kind.rs", "events/mod.rs", "events/thing_moved.rs", "mod.rs"];
+    objects_enumerations_unions_events: everything() => ["objects/mod.rs", "objects/thing.rs", "objects/thing_properties.rs", "objects/only.rs", "objects/target.rs", "enums/mod.rs", "enums/thing_kind.rs", "objects/delivered.rs", "events/mod.rs", "events/thing_moved.rs", "mod.rs"];
 
     everything_together: everything() => ["imbot/thing_register.rs", "imbot/thing_list.rs", "paths.rs", "examples.rs"];
 }

@@ -142,6 +142,7 @@ returns:
   doc: A page.
   fields:
     ids: { type: \"MessageId[]\", doc: The IDs. }
+    events: { type: \"Delivered[]\", doc: The events. }
     nextOffset: { type: MessageId | null, doc: Where the next page starts. }
     hasMore: { type: bool, required: true, doc: Whether more follow. }
 paging: { offset: offset, items: ids, more: hasMore, next: nextOffset }
@@ -249,6 +250,18 @@ fields:
   name: { type: string, required: true, max_chars: 255, doc: Its name. }
   color: { type: string, doc: Its color. }
   size: { type: int, min: 1, max: 10, doc: Its size. }
+",
+            ),
+            (
+                "objects/Delivered.yaml",
+                "object: Delivered
+doc: An event as it is polled.
+fields:
+  eventId: { type: int, required: true, doc: ID of the event. }
+  type: { rust: name, type: string, required: true, doc: Which event it is. }
+  data: { type: Event, required: true, rust: event, doc: The event. }
+examples:
+  - { eventId: 1, type: ONTHING, data: { thing: { id: 1, texts: [] } } }
 ",
             ),
             (

@@ -8,7 +8,8 @@ use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 use serde_json::Value;
 
 use super::{
-    Decode, DecodeKey, Decoded, Drops, Found, KeySeed, Mismatch, Scalar, Seed, Segment, drain_map,
+    Decode, DecodeKey, Decoded, Drops, Found, KeySeed, Mark, Mismatch, Scalar, Seed, Segment,
+    drain_map,
 };
 
 impl<T: Decode> Decode for Option<T> {
@@ -195,7 +196,7 @@ fn with_key<K: DecodeKey, V>(
 fn keep<T>(
     item: Result<T, Mismatch>,
     drops: &mut Drops,
-    mark: usize,
+    mark: Mark,
     segment: impl Fn() -> Segment,
     keep: impl FnOnce(T),
 ) {
@@ -203,7 +204,7 @@ fn keep<T>(
         Ok(item) => keep(item),
         Err(mismatch) => drops.push(mismatch),
     }
-    if drops.mark() > mark {
+    if drops.mark() != mark {
         drops.within(mark, segment);
     }
 }

@@ -33,9 +33,9 @@ pub trait Object: Default {
 
 /// The value of one field, not read yet.
 pub struct Field<'a, A> {
-    map: &'a mut A,
-    key: &'a str,
-    drops: &'a mut Drops,
+    pub(super) map: &'a mut A,
+    pub(super) key: &'a str,
+    pub(super) drops: &'a mut Drops,
     failure: &'a mut Option<Mismatch>,
 }
 
@@ -55,7 +55,7 @@ impl<'de, A: MapAccess<'de>> Field<'_, A> {
         let decoded = self
             .map
             .next_value_seed(Seed::<T>::unless(absent, self.drops))?;
-        if self.drops.mark() > mark {
+        if self.drops.mark() != mark {
             self.drops.within(mark, || Segment::key(self.key));
         }
         match decoded {

@@ -64,7 +64,9 @@ impl Checker<'_> {
             }
         }
         match (expected.ty, &node.value) {
+            // Which event it is, and so what it holds, stands beside it.
             (Type::Json, _)
+            | (Type::Event, Value::Map(_))
             | (Type::Bool, Value::Bool(_))
             | (Type::Int | Type::Id(_), Value::Int(_))
             | (Type::Float, Value::Float(_) | Value::Int(_))
@@ -240,6 +242,7 @@ fn type_words(ty: &Type) -> String {
         Type::Id(name) => format!("a number (`{name}`)"),
         Type::Enum(name) => format!("a value of `{name}`"),
         Type::Object(name) | Type::Union(name) => format!("a `{name}`"),
+        Type::Event => "the data of an event".to_owned(),
         Type::List(_) => "a list".to_owned(),
         Type::Map(..) => "a mapping".to_owned(),
     }

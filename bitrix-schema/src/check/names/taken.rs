@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 94] = [
+pub(super) const TAKEN_TYPES: [&str; 97] = [
     "Absent",
     "Any",
     "ApiError",
@@ -40,6 +40,7 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
     "Error",
     "ErrorCode",
     "ErrorSet",
+    "Event",
     "ExactSizeIterator",
     "Extend",
     "Field",
@@ -92,7 +93,9 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
     "TransportFuture",
     "TryFrom",
     "TryInto",
+    "UndecodedEvent",
     "UnknownCode",
+    "UnknownEvent",
     "UnknownValue",
     "Unpin",
     "Uuid",
@@ -130,7 +133,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 28] = [
+pub(super) const TAKEN_MODULES: [&str; 29] = [
     "address",
     "bot",
     "call",
@@ -144,6 +147,7 @@ pub(super) const TAKEN_MODULES: [&str; 28] = [
     "envelope",
     "error",
     "errors",
+    "event",
     "events",
     "example_checks",
     "examples",
