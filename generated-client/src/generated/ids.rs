@@ -21,3 +21,13 @@ id_type! {
     /// ID of a user.
     UserId
 }
+
+id_type! {
+    /// ID of the command.
+    CommandId
+}
+
+id_type! {
+    /// ID of the file.
+    FileId
+}

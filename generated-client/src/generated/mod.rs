@@ -3,11 +3,14 @@
 mod errors;
 mod ids;
 
+pub mod enums;
+pub mod im;
 pub mod imbot;
+pub mod objects;
 pub mod paths;
 
 #[cfg(test)]
 mod examples;
 
 pub use errors::{BotCode, SystemCode};
-pub use ids::{BotId, ChatId, MessageId, UserId};
+pub use ids::{BotId, ChatId, CommandId, FileId, MessageId, UserId};

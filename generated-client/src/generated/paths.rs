@@ -3,14 +3,56 @@
 //! Handles that lead to the methods; their names follow those of the API.
 
 use crate::bot::Bot;
+use crate::call::Call;
+use crate::client::Client;
 use crate::dialog_id::DialogId;
-use crate::generated::ids::MessageId;
-use crate::generated::imbot;
+use crate::generated::enums::Reaction;
+use crate::generated::ids::{CommandId, FileId, MessageId, UserId};
+use crate::generated::{im, imbot};
+use crate::secret::Secret;
 
 impl Bot {
+    /// The methods `imbot.v2.Bot.*`.
+    pub fn bot(&self) -> BotBot<'_> {
+        BotBot { bot: self }
+    }
+
     /// The methods `imbot.v2.Chat.*`.
     pub fn chat(&self) -> BotChat<'_> {
         BotChat { bot: self }
+    }
+
+    /// The methods `imbot.v2.Command.*`.
+    pub fn command(&self) -> BotCommand<'_> {
+        BotCommand { bot: self }
+    }
+
+    /// The methods `imbot.v2.Event.*`.
+    pub fn event(&self) -> BotEvent<'_> {
+        BotEvent { bot: self }
+    }
+
+    /// The methods `imbot.v2.File.*`.
+    pub fn file(&self) -> BotFile<'_> {
+        BotFile { bot: self }
+    }
+}
+
+/// The methods `imbot.v2.Bot.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotBot<'a> {
+    bot: &'a Bot,
+}
+
+impl BotBot<'_> {
+    /// Unregisters the bot: `imbot.v2.Bot.unregister`.
+    pub fn unregister(self) -> imbot::BotUnregister {
+        imbot::BotUnregister::new(self.bot.call())
+    }
+
+    /// Changes the bot: `imbot.v2.Bot.update`.
+    pub fn update(self) -> imbot::BotUpdate {
+        imbot::BotUpdate::new(self.bot.call())
     }
 }
 
@@ -21,9 +63,105 @@ pub struct BotChat<'a> {
 }
 
 impl<'a> BotChat<'a> {
+    /// The methods `imbot.v2.Chat.InputAction.*`.
+    pub fn input_action(self) -> BotChatInputAction<'a> {
+        BotChatInputAction { bot: self.bot }
+    }
+
+    /// The methods `imbot.v2.Chat.Manager.*`.
+    pub fn manager(self) -> BotChatManager<'a> {
+        BotChatManager { bot: self.bot }
+    }
+
     /// The methods `imbot.v2.Chat.Message.*`.
     pub fn message(self) -> BotChatMessage<'a> {
         BotChatMessage { bot: self.bot }
+    }
+
+    /// The methods `imbot.v2.Chat.TextField.*`.
+    pub fn text_field(self) -> BotChatTextField<'a> {
+        BotChatTextField { bot: self.bot }
+    }
+
+    /// The methods `imbot.v2.Chat.User.*`.
+    pub fn user(self) -> BotChatUser<'a> {
+        BotChatUser { bot: self.bot }
+    }
+
+    /// Adds the chat: `imbot.v2.Chat.add`.
+    pub fn add(self) -> imbot::ChatAdd {
+        imbot::ChatAdd::new(self.bot.call())
+    }
+
+    /// Returns the chat: `imbot.v2.Chat.get`.
+    pub fn get(self, dialog_id: impl Into<DialogId>) -> imbot::ChatGet {
+        imbot::ChatGet::new(self.bot.call(), dialog_id.into())
+    }
+
+    /// Leaves the chat: `imbot.v2.Chat.leave`.
+    pub fn leave(self, dialog_id: impl Into<DialogId>) -> imbot::ChatLeave {
+        imbot::ChatLeave::new(self.bot.call(), dialog_id.into())
+    }
+
+    /// Sets owner of the chat: `imbot.v2.Chat.setOwner`.
+    pub fn set_owner(
+        self,
+        dialog_id: impl Into<DialogId>,
+        user_id: impl Into<UserId>,
+    ) -> imbot::ChatSetOwner {
+        imbot::ChatSetOwner::new(self.bot.call(), dialog_id.into(), user_id.into())
+    }
+
+    /// Changes the chat: `imbot.v2.Chat.update`.
+    pub fn update(self, dialog_id: impl Into<DialogId>) -> imbot::ChatUpdate {
+        imbot::ChatUpdate::new(self.bot.call(), dialog_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Chat.InputAction.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotChatInputAction<'a> {
+    bot: &'a Bot,
+}
+
+impl BotChatInputAction<'_> {
+    /// Notifies the input action: `imbot.v2.Chat.InputAction.notify`.
+    pub fn notify(self, dialog_id: impl Into<DialogId>) -> imbot::InputActionNotify {
+        imbot::InputActionNotify::new(self.bot.call(), dialog_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Chat.Manager.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotChatManager<'a> {
+    bot: &'a Bot,
+}
+
+impl BotChatManager<'_> {
+    /// Adds the manager: `imbot.v2.Chat.Manager.add`.
+    pub fn add(
+        self,
+        dialog_id: impl Into<DialogId>,
+        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+    ) -> imbot::ManagerAdd {
+        imbot::ManagerAdd::new(
+            self.bot.call(),
+            dialog_id.into(),
+            user_ids.into_iter().map(Into::into).collect(),
+        )
+    }
+
+    /// Deletes the manager: `imbot.v2.Chat.Manager.delete`.
+    pub fn delete(
+        self,
+        dialog_id: impl Into<DialogId>,
+        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+    ) -> imbot::ManagerDelete {
+        imbot::ManagerDelete::new(
+            self.bot.call(),
+            dialog_id.into(),
+            user_ids.into_iter().map(Into::into).collect(),
+        )
     }
 }
 
@@ -33,10 +171,30 @@ pub struct BotChatMessage<'a> {
     bot: &'a Bot,
 }
 
-impl BotChatMessage<'_> {
+impl<'a> BotChatMessage<'a> {
+    /// The methods `imbot.v2.Chat.Message.Reaction.*`.
+    pub fn reaction(self) -> BotChatMessageReaction<'a> {
+        BotChatMessageReaction { bot: self.bot }
+    }
+
     /// Deletes a message: `imbot.v2.Chat.Message.delete`.
     pub fn delete(self, message_id: impl Into<MessageId>) -> imbot::MessageDelete {
         imbot::MessageDelete::new(self.bot.call(), message_id.into())
+    }
+
+    /// Returns the message: `imbot.v2.Chat.Message.get`.
+    pub fn get(self, message_id: impl Into<MessageId>) -> imbot::MessageGet {
+        imbot::MessageGet::new(self.bot.call(), message_id.into())
+    }
+
+    /// Returns context of the message: `imbot.v2.Chat.Message.getContext`.
+    pub fn get_context(self, message_id: impl Into<MessageId>) -> imbot::MessageGetContext {
+        imbot::MessageGetContext::new(self.bot.call(), message_id.into())
+    }
+
+    /// Reads the message: `imbot.v2.Chat.Message.read`.
+    pub fn read(self, dialog_id: impl Into<DialogId>) -> imbot::MessageRead {
+        imbot::MessageRead::new(self.bot.call(), dialog_id.into())
     }
 
     /// Sends a message to a chat or a user: `imbot.v2.Chat.Message.send`.
@@ -47,5 +205,292 @@ impl BotChatMessage<'_> {
     /// Changes a message of the bot: `imbot.v2.Chat.Message.update`.
     pub fn update(self, message_id: impl Into<MessageId>) -> imbot::MessageUpdate {
         imbot::MessageUpdate::new(self.bot.call(), message_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Chat.Message.Reaction.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotChatMessageReaction<'a> {
+    bot: &'a Bot,
+}
+
+impl BotChatMessageReaction<'_> {
+    /// Adds the reaction: `imbot.v2.Chat.Message.Reaction.add`.
+    pub fn add(self, message_id: impl Into<MessageId>, reaction: Reaction) -> imbot::ReactionAdd {
+        imbot::ReactionAdd::new(self.bot.call(), message_id.into(), reaction)
+    }
+
+    /// Deletes the reaction: `imbot.v2.Chat.Message.Reaction.delete`.
+    pub fn delete(self, message_id: impl Into<MessageId>, reaction: Reaction) -> imbot::ReactionDelete {
+        imbot::ReactionDelete::new(self.bot.call(), message_id.into(), reaction)
+    }
+}
+
+/// The methods `imbot.v2.Chat.TextField.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotChatTextField<'a> {
+    bot: &'a Bot,
+}
+
+impl BotChatTextField<'_> {
+    /// Enabled: text field: `imbot.v2.Chat.TextField.enabled`.
+    pub fn enabled(self, dialog_id: impl Into<DialogId>) -> imbot::TextFieldEnabled {
+        imbot::TextFieldEnabled::new(self.bot.call(), dialog_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Chat.User.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotChatUser<'a> {
+    bot: &'a Bot,
+}
+
+impl BotChatUser<'_> {
+    /// Adds the user: `imbot.v2.Chat.User.add`.
+    pub fn add(
+        self,
+        dialog_id: impl Into<DialogId>,
+        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+    ) -> imbot::UserAdd {
+        imbot::UserAdd::new(
+            self.bot.call(),
+            dialog_id.into(),
+            user_ids.into_iter().map(Into::into).collect(),
+        )
+    }
+
+    /// Deletes the user: `imbot.v2.Chat.User.delete`.
+    pub fn delete(self, dialog_id: impl Into<DialogId>, user_id: impl Into<UserId>) -> imbot::UserDelete {
+        imbot::UserDelete::new(self.bot.call(), dialog_id.into(), user_id.into())
+    }
+
+    /// Lists the users: `imbot.v2.Chat.User.list`.
+    pub fn list(self, dialog_id: impl Into<DialogId>) -> imbot::UserList {
+        imbot::UserList::new(self.bot.call(), dialog_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Command.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotCommand<'a> {
+    bot: &'a Bot,
+}
+
+impl BotCommand<'_> {
+    /// Answers the command: `imbot.v2.Command.answer`.
+    pub fn answer(
+        self,
+        command_id: impl Into<CommandId>,
+        message_id: impl Into<MessageId>,
+        dialog_id: impl Into<DialogId>,
+    ) -> imbot::CommandAnswer {
+        imbot::CommandAnswer::new(self.bot.call(), command_id.into(), message_id.into(), dialog_id.into())
+    }
+
+    /// Lists the commands: `imbot.v2.Command.list`.
+    pub fn list(self) -> imbot::CommandList {
+        imbot::CommandList::new(self.bot.call())
+    }
+
+    /// Registers the command: `imbot.v2.Command.register`.
+    pub fn register(self, command: impl Into<String>) -> imbot::CommandRegister {
+        imbot::CommandRegister::new(self.bot.call(), command.into())
+    }
+
+    /// Unregisters the command: `imbot.v2.Command.unregister`.
+    pub fn unregister(self, command_id: impl Into<CommandId>) -> imbot::CommandUnregister {
+        imbot::CommandUnregister::new(self.bot.call(), command_id.into())
+    }
+
+    /// Changes the command: `imbot.v2.Command.update`.
+    pub fn update(self, command_id: impl Into<CommandId>) -> imbot::CommandUpdate {
+        imbot::CommandUpdate::new(self.bot.call(), command_id.into())
+    }
+}
+
+/// The methods `imbot.v2.Event.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotEvent<'a> {
+    bot: &'a Bot,
+}
+
+impl BotEvent<'_> {
+    /// Returns the event: `imbot.v2.Event.get`.
+    pub fn get(self) -> imbot::EventGet {
+        imbot::EventGet::new(self.bot.call())
+    }
+}
+
+/// The methods `imbot.v2.File.*` of a bot.
+#[derive(Clone, Copy, Debug)]
+pub struct BotFile<'a> {
+    bot: &'a Bot,
+}
+
+impl BotFile<'_> {
+    /// Downloads the file: `imbot.v2.File.download`.
+    pub fn download(self, file_id: impl Into<FileId>) -> imbot::FileDownload {
+        imbot::FileDownload::new(self.bot.call(), file_id.into())
+    }
+
+    /// Uploads the file: `imbot.v2.File.upload`.
+    pub fn upload(
+        self,
+        dialog_id: impl Into<DialogId>,
+        name: impl Into<String>,
+        content: impl Into<String>,
+    ) -> imbot::FileUpload {
+        imbot::FileUpload::new(self.bot.call(), dialog_id.into(), name.into(), content.into())
+    }
+}
+
+impl Client {
+    /// The methods `imbot.v2.*`.
+    pub fn imbot(&self) -> Imbot {
+        Imbot { call: self.call() }
+    }
+}
+
+/// The methods `imbot.v2.*`.
+#[derive(Clone, Debug)]
+pub struct Imbot {
+    call: Call,
+}
+
+impl Imbot {
+    /// Sets the token of the caller's bots. A webhook has to send it, an application need not.
+    #[must_use]
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.call = self.call.with_token(token.into());
+        self
+    }
+
+    /// The methods `imbot.v2.Bot.*`.
+    pub fn bot(&self) -> ImbotBot<'_> {
+        ImbotBot { imbot: self }
+    }
+
+    /// The methods `imbot.v2.Revision.*`.
+    pub fn revision(&self) -> ImbotRevision<'_> {
+        ImbotRevision { imbot: self }
+    }
+
+    fn call(&self) -> Call {
+        self.call.clone()
+    }
+}
+
+/// The methods `imbot.v2.Bot.*`.
+#[derive(Clone, Copy, Debug)]
+pub struct ImbotBot<'a> {
+    imbot: &'a Imbot,
+}
+
+impl ImbotBot<'_> {
+    /// Returns the bot: `imbot.v2.Bot.get`.
+    pub fn get(self) -> imbot::BotGet {
+        imbot::BotGet::new(self.imbot.call())
+    }
+
+    /// Lists the bots: `imbot.v2.Bot.list`.
+    pub fn list(self) -> imbot::BotList {
+        imbot::BotList::new(self.imbot.call())
+    }
+
+    /// Registers the bot: `imbot.v2.Bot.register`.
+    pub fn register(self, code: impl Into<String>, name: impl Into<String>) -> imbot::BotRegister {
+        imbot::BotRegister::new(self.imbot.call(), code.into(), name.into())
+    }
+}
+
+/// The methods `imbot.v2.Revision.*`.
+#[derive(Clone, Copy, Debug)]
+pub struct ImbotRevision<'a> {
+    imbot: &'a Imbot,
+}
+
+impl ImbotRevision<'_> {
+    /// Returns the revision: `imbot.v2.Revision.get`.
+    pub fn get(self) -> imbot::RevisionGet {
+        imbot::RevisionGet::new(self.imbot.call())
+    }
+}
+
+impl Client {
+    /// The methods `im.v2.*`.
+    pub fn im(&self) -> Im {
+        Im { call: self.call() }
+    }
+}
+
+/// The methods `im.v2.*`.
+#[derive(Clone, Debug)]
+pub struct Im {
+    call: Call,
+}
+
+impl Im {
+    /// The methods `im.v2.Event.*`.
+    pub fn event(&self) -> ImEvent<'_> {
+        ImEvent { im: self }
+    }
+
+    /// The methods `im.v2.File.*`.
+    pub fn file(&self) -> ImFile<'_> {
+        ImFile { im: self }
+    }
+
+    fn call(&self) -> Call {
+        self.call.clone()
+    }
+}
+
+/// The methods `im.v2.Event.*`.
+#[derive(Clone, Copy, Debug)]
+pub struct ImEvent<'a> {
+    im: &'a Im,
+}
+
+impl ImEvent<'_> {
+    /// Returns the event: `im.v2.Event.get`.
+    pub fn get(self) -> im::ImEventGet {
+        im::ImEventGet::new(self.im.call())
+    }
+
+    /// Subscribes the event: `im.v2.Event.subscribe`.
+    pub fn subscribe(self) -> im::EventSubscribe {
+        im::EventSubscribe::new(self.im.call())
+    }
+
+    /// Unsubscribe: event: `im.v2.Event.unsubscribe`.
+    pub fn unsubscribe(self) -> im::EventUnsubscribe {
+        im::EventUnsubscribe::new(self.im.call())
+    }
+}
+
+/// The methods `im.v2.File.*`.
+#[derive(Clone, Copy, Debug)]
+pub struct ImFile<'a> {
+    im: &'a Im,
+}
+
+impl ImFile<'_> {
+    /// Downloads the file: `im.v2.File.download`.
+    pub fn download(
+        self,
+        dialog_id: impl Into<DialogId>,
+        file_id: impl Into<FileId>,
+    ) -> im::ImFileDownload {
+        im::ImFileDownload::new(self.im.call(), dialog_id.into(), file_id.into())
+    }
+
+    /// Uploads the file: `im.v2.File.upload`.
+    pub fn upload(
+        self,
+        dialog_id: impl Into<DialogId>,
+        name: impl Into<String>,
+        content: impl Into<String>,
+    ) -> im::ImFileUpload {
+        im::ImFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
     }
 }
