@@ -269,7 +269,21 @@ pub struct ParamGroup {
     pub rust: String,
     /// Name of the private struct: `MessageSendFields`.
     pub type_name: String,
+    /// Whether the server refuses the call without the group, even if it is empty.
+    pub required: bool,
     pub params: Vec<Param>,
+}
+
+impl ParamGroup {
+    /// Whether the group travels where nothing in it is set. To the server an empty group can mean more than none:
+    /// an empty `properties` of a bot resets some of them.
+    pub fn is_always_sent(&self) -> bool {
+        self.required
+            || self.params.iter().any(|param| match param {
+                Param::Value(value) => value.argument,
+                Param::Group(group) => group.is_always_sent(),
+            })
+    }
 }
 
 impl Method {

@@ -6,37 +6,52 @@ use serde_core::ser::Serialize;
 use crate::BotId;
 use crate::secret::Secret;
 
-/// Implements `Serialize` as a map of fields, in this order. What is not set leaves no trace.
+/// Implements `Serialize` as a map of fields, in this order. What is not set leaves no trace, and neither does a group
+/// of fields of which none is set.
 ///
 /// ```text
 /// serialize_fields!(MessageDelete { "messageId": message_id, "complete": complete if set });
+/// serialize_fields!(BotUpdate { "fields": fields if any });
 /// ```
 macro_rules! serialize_fields {
-    ($Name:ident { $($wire:literal: $field:ident $(if $set:ident)?),* $(,)? }) => {
+    ($Name:ident { $($wire:literal: $field:ident $(if $condition:ident)?),* $(,)? }) => {
+        impl $Name {
+            /// Whether any of the fields would travel.
+            #[allow(dead_code, reason = "it is asked of groups")]
+            fn is_any_set(&self) -> bool {
+                false $(|| $crate::encode::is_sent!(self.$field $(, $condition)?))*
+            }
+        }
+
         impl serde_core::Serialize for $Name {
             fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 #[allow(unused_mut, reason = "a method may have no parameters")]
                 let mut map = serde_core::Serializer::serialize_map(serializer, None)?;
-                $($crate::encode::serialize_field!(map, $wire, self.$field $(, $set)?);)*
+                $(
+                    if $crate::encode::is_sent!(self.$field $(, $condition)?) {
+                        serde_core::ser::SerializeMap::serialize_entry(&mut map, $wire, &self.$field)?;
+                    }
+                )*
                 serde_core::ser::SerializeMap::end(map)
             }
         }
     };
 }
 
-/// Writes one field into a map.
-macro_rules! serialize_field {
-    ($map:ident, $wire:literal, $value:expr) => {
-        serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, &$value)?
+/// Whether a field travels.
+macro_rules! is_sent {
+    ($field:expr) => {
+        true
     };
-    ($map:ident, $wire:literal, $value:expr, set) => {
-        if let Some(value) = &$value {
-            serde_core::ser::SerializeMap::serialize_entry(&mut $map, $wire, value)?;
-        }
+    ($field:expr, set) => {
+        $field.is_some()
+    };
+    ($field:expr, any) => {
+        $field.is_any_set()
     };
 }
 
-pub(crate) use {serialize_field, serialize_fields};
+pub(crate) use {is_sent, serialize_fields};
 
 /// The body of a call: the bot's ID and token, then the parameters of the method, in one object.
 pub(crate) fn body<T: Serialize>(

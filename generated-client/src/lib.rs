@@ -15,6 +15,7 @@ mod error;
 mod event;
 #[cfg(test)]
 mod example_checks;
+#[allow(clippy::struct_field_names, reason = "names follow those of the API")]
 #[rustfmt::skip]
 mod generated;
 mod id;

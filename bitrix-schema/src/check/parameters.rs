@@ -119,6 +119,10 @@ impl Checker<'_> {
                     wire: written.name.value.clone(),
                     rust: name,
                     type_name: inside.type_name,
+                    required: written
+                        .required
+                        .as_ref()
+                        .is_some_and(|required| required.value),
                     params,
                 }))
             }

@@ -177,12 +177,10 @@ fn raw(json: &str) -> Literal {
     if docs::has_hidden(json) {
         return Literal::string(json);
     }
-    let longest = json
-        .split('"')
-        .skip(1)
-        .map(|part| part.len() - part.trim_start_matches('#').len())
-        .max();
-    let hashes = "#".repeat(longest.unwrap_or(0) + 1);
+    // As many hashes as it takes: one more than follow any quote inside.
+    let inside = json.split('"').skip(1);
+    let after_quote = inside.map(|part| part.len() - part.trim_start_matches('#').len());
+    let hashes = "#".repeat(after_quote.max().map_or(0, |most| most + 1));
     format!("r{hashes}\"{json}\"{hashes}")
         .parse()
         .unwrap_or_else(|_| Literal::string(json))

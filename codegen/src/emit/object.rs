@@ -149,11 +149,14 @@ fn setter(
 
 fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<Item, GenerateError> {
     let entries = object.fields.iter().map(|field| {
-        let is_optional = fields::is_optional_in(field, true);
         Ok(wire::Entry {
             wire: &field.wire,
             place: ident(&field.rust)?,
-            is_optional,
+            sent: if fields::is_optional_in(field, true) {
+                wire::Sent::IfSet
+            } else {
+                wire::Sent::Always
+            },
         })
     });
     let entries = entries.collect::<Result<Vec<_>, GenerateError>>()?;

@@ -14,7 +14,17 @@ use crate::template::{literal, push};
 pub(super) struct Entry<'a> {
     pub(super) wire: &'a str,
     pub(super) place: Ident,
-    pub(super) is_optional: bool,
+    pub(super) sent: Sent,
+}
+
+/// When an entry travels.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sent {
+    Always,
+    /// Where it is set.
+    IfSet,
+    /// A group: where anything in it is set.
+    IfAny,
 }
 
 /// Widest line of fields before they stand on several.
@@ -28,8 +38,12 @@ const WIDTH: usize = 108;
 pub(super) fn serialize_impl(name: &Ident, entries: &[Entry<'_>], imports: &mut Imports) -> Item {
     imports.add(runtime::SERIALIZE_FIELDS);
     let fields = entries.iter().map(|entry| {
-        let optional = if entry.is_optional { " if set" } else { "" };
-        format!("{}: {}{optional}", literal(entry.wire), entry.place)
+        let condition = match entry.sent {
+            Sent::Always => "",
+            Sent::IfSet => " if set",
+            Sent::IfAny => " if any",
+        };
+        format!("{}: {}{condition}", literal(entry.wire), entry.place)
     });
     let fields: Vec<_> = fields.collect();
     let one_line = match &fields[..] {

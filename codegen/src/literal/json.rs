@@ -35,8 +35,8 @@ fn json_tokens(node: &Node) -> TokenStream {
     }
 }
 
-/// The JSON that the client sends for an example: groups are sent even where nothing in them is set, a
-/// dialog ID is a text, a float has a fraction.
+/// The JSON that the client sends for an example: only groups that are required are sent where nothing in them is
+/// set, a dialog ID is a text, a float has a fraction.
 pub(crate) fn wire_json(
     params: &[Param],
     given: &Node,
@@ -58,7 +58,11 @@ pub(crate) fn wire_json(
                     comment: None,
                 };
                 let inside = given.get(&group.wire).unwrap_or(&nothing);
-                (&group.wire, wire_json(&group.params, inside, index)?)
+                let json = wire_json(&group.params, inside, index)?;
+                if json == "{}" && !group.is_always_sent() {
+                    continue;
+                }
+                (&group.wire, json)
             }
         };
         entries.push(format!("{}: {json}", text_json(key)));

@@ -5,7 +5,8 @@ use proc_macro2::Ident;
 
 use super::{Scope, request};
 use crate::GenerateError;
-use crate::emit::{Item, wire};
+use crate::emit::Item;
+use crate::emit::wire::{self, Sent};
 use crate::ident::ident;
 
 /// The request, then its groups.
@@ -37,12 +38,20 @@ fn serialize_impl(
             Param::Value(value) => wire::Entry {
                 wire: &value.field.wire,
                 place: ident(&value.field.rust)?,
-                is_optional: !value.argument,
+                sent: if value.argument {
+                    Sent::Always
+                } else {
+                    Sent::IfSet
+                },
             },
             Param::Group(group) => wire::Entry {
                 wire: &group.wire,
                 place: ident(&group.rust)?,
-                is_optional: false,
+                sent: if group.is_always_sent() {
+                    Sent::Always
+                } else {
+                    Sent::IfAny
+                },
             },
         });
     }
