@@ -2,9 +2,11 @@
 
 mod changes;
 mod hostile;
+mod large;
 mod pages;
 mod parameters;
 mod render;
+mod splices;
 mod structure;
 mod vendor;
 
