@@ -2,6 +2,7 @@
 
 mod changes;
 mod hostile;
+mod languages;
 mod large;
 mod pages;
 mod parameters;
