@@ -11,6 +11,15 @@ use super::source::Line;
 use super::{pipe_table, table, tag};
 use crate::facts::Place;
 
+/// Tags that can be open at once; the reference has four. Every block looks through those that are.
+const MOST_OPEN: usize = 64;
+
+/// Signs of a title, of the name of a tab and of the kind of a note, which what stands below them repeats.
+const LONGEST_TITLE: usize = 400;
+
+/// Anchors of one heading.
+const MOST_ANCHORS: usize = 16;
+
 pub(super) struct Block {
     pub(super) place: Place,
     pub(super) content: Content,
@@ -141,7 +150,12 @@ impl Reader<'_, '_, '_> {
         let name = tag::name(tag);
         match name {
             "note" | "list" | "cut" => {
-                let kind = tag.split_whitespace().nth(1).unwrap_or("").to_owned();
+                let kind = tag.split_whitespace().nth(1).unwrap_or("");
+                let kind = shortened(kind.to_owned());
+                if self.containers.len() >= MOST_OPEN {
+                    let message = format!("more than {MOST_OPEN} tags are open here");
+                    return report(self.findings, FindingKind::Tag, &line.place(), message);
+                }
                 self.containers.push((name.to_owned(), kind, line.place()));
                 self.tab = None;
                 let title = tag::title(tag);
@@ -192,9 +206,14 @@ impl Reader<'_, '_, '_> {
         }
         let (title, mut anchors) = inline::heading(line.text.trim().trim_start_matches('#'));
         anchors.append(&mut self.anchors);
+        anchors.truncate(MOST_ANCHORS);
+        if title.len() > LONGEST_TITLE {
+            let message = format!("this title has more than {LONGEST_TITLE} bytes");
+            report(self.findings, FindingKind::Section, &line.place(), message);
+        }
         let heading = Heading {
             level,
-            title,
+            title: shortened(title),
             anchors,
         };
         self.push(line, Content::Heading(heading));
@@ -205,7 +224,7 @@ impl Reader<'_, '_, '_> {
         if self.in_tabs()
             && let Some(name) = tab_name(first.text)
         {
-            self.tab = Some(inline::text(name).plain);
+            self.tab = Some(shortened(inline::text(name).plain));
             return index + 1;
         }
         let mut end = index + 1;
@@ -250,6 +269,16 @@ impl Reader<'_, '_, '_> {
             tab: self.tab.clone(),
         });
     }
+}
+
+fn shortened(mut text: String) -> String {
+    if text.len() > LONGEST_TITLE {
+        let end = (0..=LONGEST_TITLE)
+            .rev()
+            .find(|&at| text.is_char_boundary(at));
+        text.truncate(end.unwrap_or(0));
+    }
+    text
 }
 
 fn unclosed(findings: &mut Findings, name: &str, place: &Place) {

@@ -1,5 +1,7 @@
 //! The change log: entries with codes, under headings of revisions or by themselves.
 
+use std::collections::HashMap;
+
 use super::date;
 use super::finding::{FindingKind, Findings, report};
 use super::inline::Text;
@@ -16,22 +18,25 @@ pub(super) fn is_one(page: &Outline) -> bool {
 
 pub(super) fn read(page: &Outline, findings: &mut Findings) -> Vec<ChangeLogEntry> {
     let sections = page.sections.iter().enumerate();
+    let mut dates = Dates::new();
     sections
-        .filter_map(|(index, section)| entry(page, index, section, findings))
+        .filter_map(|(index, section)| entry(page, index, section, &mut dates, findings))
         .collect()
 }
+
+/// The dates of publication of sections that entries stand under, by section. Each is looked for once.
+type Dates = HashMap<usize, Option<Date>>;
 
 fn entry(
     page: &Outline,
     index: usize,
     section: &Section,
+    dates: &mut Dates,
     findings: &mut Findings,
 ) -> Option<ChangeLogEntry> {
     let (code, title) = code(&section.title)?;
-    let above: Vec<&Section> =
-        std::iter::successors(section.parent, |&above| page.sections[above].parent)
-            .map(|above| &page.sections[above])
-            .collect();
+    let above: Vec<usize> =
+        std::iter::successors(section.parent, |&above| page.sections[above].parent).collect();
     let mut own = |choose: Choose| {
         let date = labelled_date(section, choose)?;
         if date.is_err() {
@@ -48,9 +53,13 @@ fn entry(
     let supported_until = own(|language| language.supported_until);
     let applies_from = own(|language| language.applies_from);
     let inherited = || {
-        above
-            .iter()
-            .find_map(|above| labelled_date(above, |language| language.published)?.ok())
+        let date = |&above: &usize| {
+            let section = &page.sections[above];
+            *dates
+                .entry(above)
+                .or_insert_with(|| labelled_date(section, |language| language.published)?.ok())
+        };
+        above.iter().find_map(date)
     };
     let published = published.or_else(inherited);
     check_date(&code, published, section, findings);
@@ -60,7 +69,9 @@ fn entry(
     Some(ChangeLogEntry {
         kind: kind(&code),
         code,
-        revision: above.iter().find_map(|above| revision(&above.title)),
+        revision: above
+            .iter()
+            .find_map(|&above| revision(&page.sections[above].title)),
         published,
         supported_until,
         applies_from,
@@ -115,6 +126,22 @@ fn revision(title: &str) -> Option<u32> {
 
 type Choose = fn(&'static Phrases) -> &'static [&'static str];
 
+/// The kinds of dates. "Date of the limit's application" is not the "date" of publication: the longest phrase counts.
+const DATES: [Choose; 3] = [
+    |language| language.published,
+    |language| language.supported_until,
+    |language| language.applies_from,
+];
+
+/// How much of the beginning of a text a kind of date explains.
+fn label_length(folded: &str, choose: Choose) -> usize {
+    phrases::all(choose)
+        .filter(|phrase| scan::starts_with_word(folded, phrase))
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+}
+
 /// "> Publication date: 30.03.2026 | Support for the old format until: 30.09.2026": the part that begins with a phrase.
 /// A quotation that begins so and holds no date is an error.
 fn labelled_date(section: &Section, choose: Choose) -> Option<Result<Date, ()>> {
@@ -122,7 +149,11 @@ fn labelled_date(section: &Section, choose: Choose) -> Option<Result<Date, ()>> 
         let parts = text.plain.lines().flat_map(|line| line.split('|'));
         let mut labelled = parts.filter(|part| {
             let folded = scan::folded(part.trim_start_matches(['>', ' ', '*']));
-            phrases::all(choose).any(|phrase| scan::starts_with_word(&folded, phrase))
+            let own = label_length(&folded, choose);
+            own > 0
+                && DATES
+                    .iter()
+                    .all(|&other| label_length(&folded, other) <= own)
         });
         let part = labelled.next()?;
         match date::first(part) {
@@ -153,8 +184,12 @@ fn affected(sections: &[Section]) -> (Vec<String>, Vec<String>) {
         .map(|(_, text)| text)
         .collect();
     let label = texts.iter().position(|text| {
-        let folded = scan::folded(text.plain.trim_start_matches(['*', '>', ' ']));
-        phrases::all(|language| language.affected).any(|phrase| folded.starts_with(phrase))
+        let label = text.plain.split([':', '\n']).next().unwrap_or("");
+        let label = scan::folded(label.trim_start_matches(['*', '>', ' ']));
+        // A label can end in the word too, as "which methods are affected" does; a longer text is a sentence.
+        let short = label.chars().count() <= 60;
+        let named = |phrase: &str| label.starts_with(phrase) || short && label.ends_with(phrase);
+        phrases::all(|language| language.affected).any(named)
     });
     let mut names = Names::default();
     if let Some(label) = label {

@@ -1,5 +1,6 @@
 //! Tables of codes under a heading of their own: colours, reactions, types.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -55,7 +56,10 @@ pub(super) fn index<'a>(pages: &[Outline], enums: &'a [EnumFacts]) -> CodeTables
                 .or_insert(table);
         }
     }
-    CodeTables { tables }
+    CodeTables {
+        tables,
+        left: Cell::new(0),
+    }
 }
 
 /// A table with nothing but codes in its first column.

@@ -6,6 +6,9 @@ use super::name;
 use super::phrases;
 use super::scan;
 
+/// Columns of one table that are looked at: every row looks through them.
+const MOST: usize = 32;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
     Name,
@@ -61,7 +64,7 @@ pub(super) fn columns(table: &Table) -> Columns<'_> {
         headed: true,
         rows,
     };
-    for (index, cell) in head.cells.iter().enumerate() {
+    for (index, cell) in head.cells.iter().take(MOST).enumerate() {
         let parts = parts(&cell.raw);
         let first = parts.first().map_or("", String::as_str);
         let column = column(first, index);

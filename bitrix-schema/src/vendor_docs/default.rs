@@ -1,7 +1,7 @@
 //! Defaults in prose: "Default is `50`", "`50` by default".
 
 use super::phrases::{LANGUAGES, Phrases};
-use super::scan::{Cursor, Scan};
+use super::scan::{self, Cursor, Scan};
 
 const LINKS: [char; 12] = [' ', ':', '—', '–', '-', '=', ',', '(', '*', '\n', '"', '«'];
 
@@ -33,8 +33,24 @@ fn read_in(scan: &Scan<'_>, language: &Phrases) -> Option<String> {
             cursor.skip(&[' ']);
             cursor.word(language.default_links);
             let ends = cursor.is_at_end() || cursor.rest().starts_with(['.', ')', ',', ';', '\n']);
-            ends.then(|| before(&scan.plain[..range.start])).flatten()
+            let text = &scan.plain[..range.start];
+            let closed = cursor.rest().starts_with(')');
+            let item = || closed.then(|| marked(text)).flatten();
+            ends.then(|| before(text).or_else(item)).flatten()
         })
+}
+
+/// "- `fetch` — the bot asks (default)": the remark in parentheses is about the code that the item begins with.
+fn marked(text: &str) -> Option<String> {
+    let mut text = text.trim_end();
+    for words in ["the", "value", "is", "значение", "используется", "это"] {
+        text = text.strip_suffix(words).unwrap_or(text).trim_end();
+    }
+    let line = text.strip_suffix('(')?.rsplit('\n').next()?;
+    let (code, range) = scan::codes(line).pop()?;
+    let gloss = &line[range.end..];
+    let same = !gloss.contains([';', '.', ':']) && !code.is_empty();
+    same.then(|| clean(code))
 }
 
 fn value(cursor: &mut Cursor<'_>) -> Option<String> {

@@ -9,6 +9,9 @@ use super::phrases;
 use super::scan::{self, Scan};
 use crate::facts::{Aside, CodeFacts};
 
+/// The most codes that one row describes. Each of them repeats the text of the row.
+const MOST_IN_ROW: usize = 32;
+
 /// The codes in the sections of a kind.
 pub(super) fn read(page: &Outline, kind: Kind, findings: &mut Findings) -> Vec<CodeFacts> {
     let mut codes: Vec<CodeFacts> = Vec::new();
@@ -63,7 +66,11 @@ fn read_row(row: &Row, columns: &Columns<'_>, codes: &mut Vec<CodeFacts>, findin
         (None, None) => (String::new(), description),
     };
     let status = text(Column::Status).and_then(|text| statuses_in(&text).first().copied());
-    for code in found {
+    if found.len() > MOST_IN_ROW {
+        let message = format!("this row has more than {MOST_IN_ROW} codes; the rest is not read");
+        report(findings, FindingKind::Code, &row.place, message);
+    }
+    for code in found.into_iter().take(MOST_IN_ROW) {
         codes.push(CodeFacts {
             code,
             status,

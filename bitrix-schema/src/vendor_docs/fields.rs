@@ -1,5 +1,6 @@
 //! Rows of a table of parameters or fields → facts.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -10,7 +11,10 @@ use super::inline::{self, Text};
 use super::phrases;
 use super::scan::{self, Scan};
 use super::{default, include, limits, name, required, types, values};
-use crate::facts::{Aside, EnumFacts, EnumReference, FieldFacts};
+use crate::facts::{Aside, EnumFacts, EnumReference, FieldFacts, ValueFacts};
+
+/// The most fields that one row describes. Each of them repeats the text of the row.
+const MOST_NAMES: usize = 32;
 
 /// A field, and the text that may lead to a table of its own fields.
 pub(super) struct Described {
@@ -23,6 +27,35 @@ pub(super) struct Described {
 /// The code tables of all pages, by page and anchor.
 pub(super) struct CodeTables<'a> {
     pub(super) tables: HashMap<(Arc<str>, String), &'a EnumFacts>,
+    /// How many values the fields of the current page may still repeat.
+    pub(super) left: Cell<usize>,
+}
+
+/// Values of tables and of other fields that the fields of one page repeat.
+const MOST_VALUES: usize = 50_000;
+
+impl CodeTables<'_> {
+    pub(super) fn next_page(&self) {
+        self.left.set(MOST_VALUES);
+    }
+
+    /// Gives a field values that stand elsewhere.
+    fn repeat(&self, values: &[ValueFacts], field: &mut FieldFacts, findings: &mut Findings) {
+        match self.left.get().checked_sub(values.len()) {
+            Some(left) => {
+                self.left.set(left);
+                field.values = values.to_vec();
+            }
+            None => report(
+                findings,
+                FindingKind::Table,
+                &field.place,
+                format!(
+                    "the fields of this page take more than {MOST_VALUES} values from tables; the rest is not read"
+                ),
+            ),
+        }
+    }
 }
 
 pub(super) fn read(
@@ -54,7 +87,15 @@ pub(super) fn read(
                 "this row has a name and no description",
             );
         }
-        for path in &name.names {
+        if name.names.len() > MOST_NAMES {
+            report(
+                findings,
+                FindingKind::Name,
+                &row.place,
+                format!("this row has more than {MOST_NAMES} names; the rest is not read"),
+            );
+        }
+        for path in name.names.iter().take(MOST_NAMES) {
             fields.push(field(path, &name, row, columns, page, codes, findings));
         }
     }
@@ -109,7 +150,7 @@ fn field(
         field.default = default::read(&scan).filter(whole);
     }
     limits::read(&scan, &mut field);
-    allowed_values(&text, &scan, &mut field, page, codes);
+    allowed_values(&text, &scan, &mut field, page, codes, findings);
     field.text = Aside(text.plain.clone());
     Described {
         field,
@@ -150,6 +191,7 @@ fn allowed_values(
     field: &mut FieldFacts,
     page: &str,
     codes: &CodeTables<'_>,
+    findings: &mut Findings,
 ) {
     if !types::is_scalar(&field.types) {
         return;
@@ -159,12 +201,18 @@ fn allowed_values(
         field.open = found.open;
     }
     if field.values.is_empty() {
-        from_table(text, field, page, codes);
+        from_table(text, field, page, codes, findings);
     }
 }
 
 /// "Available values — in the [backgrounds table](#backgrounds)".
-fn from_table(text: &Text, field: &mut FieldFacts, page: &str, codes: &CodeTables<'_>) {
+fn from_table(
+    text: &Text,
+    field: &mut FieldFacts,
+    page: &str,
+    codes: &CodeTables<'_>,
+    findings: &mut Findings,
+) {
     if field.types.iter().any(|name| name == "boolean") {
         return;
     }
@@ -179,7 +227,7 @@ fn from_table(text: &Text, field: &mut FieldFacts, page: &str, codes: &CodeTable
         };
         let key = (Arc::from(file), anchor.to_owned());
         if let Some(table) = codes.tables.get(&key) {
-            field.values.clone_from(&table.values);
+            codes.repeat(&table.values, field, findings);
             field.values_from = Some(EnumReference {
                 file: Arc::clone(&table.file),
                 anchor: table.anchor.clone(),
@@ -194,6 +242,7 @@ pub(super) fn inline_fields(
     described: &Described,
     page: &str,
     codes: &CodeTables<'_>,
+    findings: &mut Findings,
 ) -> Vec<FieldFacts> {
     if !described.field.types.iter().any(|name| name == "object") {
         return Vec::new();
@@ -213,9 +262,9 @@ pub(super) fn inline_fields(
             ..FieldFacts::default()
         };
         if let Some(shared) = &shared {
-            field.values.clone_from(&shared.values);
+            codes.repeat(&shared.values, &mut field, findings);
         } else if alone {
-            from_table(text, &mut field, page, codes);
+            from_table(text, &mut field, page, codes, findings);
         }
         field
     });

@@ -6,7 +6,7 @@ use super::types;
 use crate::facts::FieldFacts;
 
 const DASHES: [char; 5] = ['–', '—', '-', '‑', '…'];
-const LINKS: [char; 10] = [' ', ':', '—', '–', '-', '=', '*', '(', '\n', ','];
+const LINKS: [char; 11] = [' ', ':', '—', '–', '-', '=', '*', '(', '\n', ',', '`'];
 
 /// Fills in the limits of a field whose types are known.
 pub(super) fn read(scan: &Scan<'_>, field: &mut FieldFacts) {
@@ -117,9 +117,11 @@ fn at_most(scan: &Scan<'_>, language: &Phrases, field: &mut FieldFacts) {
         let about = cursor.at;
         cursor.pass(&LINKS, language.limit_links);
         let length = scan.folded.get(about..cursor.at).unwrap_or("");
+        // "Maximum length — 40" and "Maximum number of characters — 40" count the same.
         let length = language
             .length
             .iter()
+            .chain(language.characters)
             .any(|word| length.contains(word) || phrase.contains(word));
         let start = cursor;
         let Some(number) = cursor.number() else {

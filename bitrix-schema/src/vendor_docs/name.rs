@@ -99,10 +99,15 @@ fn path(name: &str) -> String {
     path
 }
 
+/// The longest name. What an object holds repeats the names of all that leads to it.
+const LONGEST: usize = 200;
+
 /// Letters, digits, and the signs that names on the wire have. A sentence is no name.
 fn is_path(name: &str) -> bool {
     let known = |sign: char| sign.is_ascii_alphanumeric() || "_.[]-!@%<>=~#${}:&^".contains(sign);
-    name.chars().all(known) && name.contains(|sign: char| sign.is_ascii_alphanumeric())
+    name.len() <= LONGEST
+        && name.chars().all(known)
+        && name.contains(|sign: char| sign.is_ascii_alphanumeric())
 }
 
 /// The content of a cell that consists of one code span.

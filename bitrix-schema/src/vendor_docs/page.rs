@@ -29,6 +29,7 @@ pub(super) fn facts(pages: &[Outline], enums: &[EnumFacts], findings: &mut Findi
     let mut facts = Facts::default();
     let mut system_errors = HashSet::new();
     for page in pages {
+        codes.next_page();
         if let Some(method) = method::read(page, &codes, findings) {
             facts.methods.push(method);
         } else if change_log::is_one(page) {

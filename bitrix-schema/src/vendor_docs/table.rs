@@ -155,7 +155,8 @@ impl Reader<'_> {
             self.open(line);
         }
         if let Some(cell) = self.row.as_mut().and_then(|row| row.cells.last_mut()) {
-            if cell.raw.trim().is_empty() {
+            // Looked at from the front only: a long cell that ends in empty lines would be gone through for each of them.
+            if cell.raw.chars().all(char::is_whitespace) {
                 cell.raw.clear();
                 cell.place = line.place();
             }

@@ -1,6 +1,6 @@
 //! Tables of fields, put under the fields that lead to them by an anchor.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::columns::{self, Column};
 use super::fields::{self, CodeTables, Described};
@@ -18,6 +18,9 @@ const DEEPEST: usize = 8;
 /// Fields of one page. Tables that lead to each other could otherwise be unfolded without end.
 const MOST: usize = 5_000;
 
+/// Bytes of what they say. A long text that many rows lead to is repeated for each of them.
+const LARGEST: usize = 8 << 20;
+
 /// The tables of fields on a page, by section.
 pub(super) struct Tree<'p> {
     page: &'p Outline,
@@ -25,6 +28,8 @@ pub(super) struct Tree<'p> {
     /// The same sections by what their titles and anchors say: "Parameter fields" is found by `fields`.
     titles: HashMap<(Kind, String), usize>,
     pub(super) claimed: HashSet<usize>,
+    /// Where rows lead, by section and row. Many rows can lead to one, whose links are followed once.
+    leads: HashMap<(usize, usize), Vec<usize>>,
     codes: &'p CodeTables<'p>,
 }
 
@@ -75,6 +80,7 @@ impl<'p> Tree<'p> {
             titles: titles(page, &tables),
             tables,
             claimed: HashSet::new(),
+            leads: HashMap::new(),
             codes,
         }
     }
@@ -107,20 +113,21 @@ impl<'p> Tree<'p> {
             self.claimed.insert(root);
             self.push(root, "", &mut stack, &[]);
         }
+        let mut bytes = 0;
         while let Some(step) = stack.pop() {
-            if fields.len() >= MOST {
+            if fields.len() >= MOST || bytes > LARGEST {
                 let place = self.page.sections[step.section].place.clone();
                 report(
                     findings,
                     FindingKind::Table,
                     &place,
-                    format!(
-                        "more than {MOST} fields lead to one another here; the rest is not read"
-                    ),
+                    "too many fields lead to one another here; the rest is not read",
                 );
                 break;
             }
+            let from = fields.len();
             self.step(&step, &mut fields, &mut stack, findings);
+            bytes += fields[from..].iter().map(weight).sum::<usize>();
         }
         without_duplicates(fields, findings)
     }
@@ -132,6 +139,7 @@ impl<'p> Tree<'p> {
         stack: &mut Vec<Step>,
         findings: &mut Findings,
     ) {
+        let below = self.below(step, findings);
         let Some(described) = self
             .tables
             .get(&step.section)
@@ -145,9 +153,8 @@ impl<'p> Tree<'p> {
         }
         let list = self.is_list(&field, step.section) && !field.path.ends_with("[]");
         let prefix = format!("{}{}.", field.path, if list { "[]" } else { "" });
-        let below = self.below(described, step, findings);
         if below.is_empty() {
-            let inline = fields::inline_fields(described, &self.page.path, self.codes);
+            let inline = fields::inline_fields(described, &self.page.path, self.codes, findings);
             fields.push(field);
             fields.extend(inline.into_iter().map(|mut field| {
                 field.path = format!("{prefix}{}", field.path);
@@ -180,7 +187,7 @@ impl<'p> Tree<'p> {
     }
 
     fn push(&self, section: usize, prefix: &str, stack: &mut Vec<Step>, trail: &[usize]) {
-        let rows = self.tables.get(&section).map_or(0, Vec::len);
+        let rows = self.tables.get(&section).map_or(0, Vec::len).min(MOST + 1);
         stack.extend((0..rows).rev().map(|row| Step {
             section,
             row,
@@ -190,7 +197,25 @@ impl<'p> Tree<'p> {
     }
 
     /// The sections whose tables describe the fields of this one.
-    fn below(&self, described: &Described, step: &Step, findings: &mut Findings) -> Vec<usize> {
+    fn below(&mut self, step: &Step, findings: &mut Findings) -> Vec<usize> {
+        if step.trail.len() >= DEEPEST {
+            return Vec::new();
+        }
+        let key = (step.section, step.row);
+        if !self.leads.contains_key(&key) {
+            let leads = self.follow(step, findings);
+            self.leads.insert(key, leads);
+        }
+        let mut sections = self.leads[&key].clone();
+        sections.retain(|section| !step.trail.contains(section));
+        sections
+    }
+
+    fn follow(&self, step: &Step, findings: &mut Findings) -> Vec<usize> {
+        let rows = self.tables.get(&step.section);
+        let Some(described) = rows.and_then(|rows| rows.get(step.row)) else {
+            return Vec::new();
+        };
         let name = last_part(&described.field.path);
         let mut sections = Vec::new();
         for link in &described.text.links {
@@ -211,13 +236,10 @@ impl<'p> Tree<'p> {
         if sections.is_empty() && !is_leaf(&described.field.types) {
             sections.extend(self.by_title(name, self.page.sections[step.section].kind));
         }
+        let mut seen = HashSet::new();
         sections.retain(|section| {
-            self.has(*section)
-                && *section != step.section
-                && !step.trail.contains(section)
-                && step.trail.len() < DEEPEST
+            self.has(*section) && *section != step.section && seen.insert(*section)
         });
-        sections.dedup();
         sections
     }
 
@@ -235,32 +257,27 @@ impl<'p> Tree<'p> {
 
     /// Rows that say that one of several parameters has to be given, and sentences that do.
     pub(super) fn one_of(&self, roots: &[usize], params: &[FieldFacts]) -> Vec<OneOf> {
-        let known: HashSet<&str> = params.iter().map(|field| field.path.as_str()).collect();
-        let mut sets: Vec<OneOf> = Vec::new();
+        let paths = params.iter().enumerate();
+        let known: HashMap<&str, usize> =
+            paths.map(|(at, field)| (field.path.as_str(), at)).collect();
+        let mut sets: Vec<(BTreeSet<usize>, Place)> = Vec::new();
+        let mut set_of: HashMap<usize, usize> = HashMap::new();
         let mut add = |names: Vec<String>, place: &Place| {
-            let mut names: Vec<String> = names
-                .into_iter()
-                .filter(|name| known.contains(name.as_str()))
-                .take(32)
-                .collect();
+            let names = names.iter().filter_map(|name| known.get(name.as_str()));
+            let names: BTreeSet<usize> = names.copied().take(32).collect();
             if names.len() < 2 {
                 return;
             }
             // Two sets that share a name are one: "Required if `b` is not specified", and the same of `c`.
-            let same = sets
-                .iter()
-                .position(|set| set.names.iter().any(|name| names.contains(name)));
-            let at = same.unwrap_or(sets.len());
-            if same.is_none() {
-                sets.push(OneOf {
-                    names: Vec::new(),
-                    place: Aside(place.clone()),
-                });
+            let same = names.iter().filter_map(|name| set_of.get(name)).min();
+            let at = same.copied().unwrap_or(sets.len());
+            if at == sets.len() {
+                sets.push((BTreeSet::new(), place.clone()));
             }
-            let set = &mut sets[at].names;
-            set.append(&mut names);
-            set.sort_by_key(|name| params.iter().position(|field| field.path == *name));
-            set.dedup();
+            for name in names {
+                sets[at].0.insert(name);
+                set_of.entry(name).or_insert(at);
+            }
         };
         for described in roots
             .iter()
@@ -280,7 +297,11 @@ impl<'p> Tree<'p> {
                 add(names, &block.place);
             }
         }
-        sets
+        let sets = sets.into_iter().map(|(set, place)| OneOf {
+            names: set.into_iter().map(|at| params[at].path.clone()).collect(),
+            place: Aside(place),
+        });
+        sets.collect()
     }
 }
 
@@ -312,6 +333,11 @@ fn titles(
         }
     }
     titles
+}
+
+/// Bytes that a field holds, more or less.
+fn weight(field: &FieldFacts) -> usize {
+    field.path.len() + field.text.len() + 64 * field.values.len()
 }
 
 fn last_part(path: &str) -> &str {

@@ -7,6 +7,9 @@ use super::scan;
 /// Words that are no type, where a type stands in a sentence.
 const NOT_TYPES: [&str; 6] = ["or", "или", "and", "и", "of", "the"];
 
+/// Alternatives of one type; the reference has three at most.
+const MOST: usize = 32;
+
 /// The alternatives that a cell names: ```` ```string|null``` ```` → `string`, `null`.
 pub(super) fn read(raw: &str) -> Vec<String> {
     let text = inline::text(raw);
@@ -45,7 +48,11 @@ fn add(text: &str, types: &mut Vec<String>) {
 }
 
 fn push(name: String, types: &mut Vec<String>) {
-    if !name.is_empty() && !NOT_TYPES.contains(&name.as_str()) && !types.contains(&name) {
+    if types.len() < MOST
+        && !name.is_empty()
+        && !NOT_TYPES.contains(&name.as_str())
+        && !types.contains(&name)
+    {
         types.push(name);
     }
 }

@@ -56,6 +56,11 @@ fn after_phrase(scan: &Scan<'_>, language: &Phrases, place: &Place) -> Option<Va
         scan.find(phrase).find_map(|range| {
             let mut cursor = scan.cursor(range.end);
             cursor.pass(&LINKS, language.value_links);
+            // At the end of a line the word "values" may end the explanation of an item; a list has a colon above it.
+            let led = scan.plain[range.end..cursor.at].contains(':');
+            if !phrase.contains(' ') && !led && cursor.rest().starts_with('\n') {
+                return None;
+            }
             // "values" by itself needs a list behind it; "allowed value" may have one only.
             let least = if phrase.contains(' ') { 1 } else { 2 };
             let found = list(cursor, place).filter(|found| found.values.len() >= least);

@@ -1,5 +1,6 @@
 //! The crate at its boundary: data in, data out.
 
+mod corpus;
 mod draft;
 mod drift;
 mod hostile_schema;

@@ -2,9 +2,12 @@
 
 mod changes;
 mod hostile;
+mod languages;
+mod large;
 mod pages;
 mod parameters;
 mod render;
+mod splices;
 mod structure;
 mod vendor;
 
