@@ -40,7 +40,7 @@ pub(super) fn read(
             } else {
                 format!(
                     "`{}` is no name of a parameter or field",
-                    shown.replace('`', "")
+                    shown.replace('`', "").replace('\n', " ")
                 )
             };
             report(findings, FindingKind::Name, &row.place, message);
@@ -70,7 +70,14 @@ fn field(
     codes: &CodeTables<'_>,
     findings: &mut Findings,
 ) -> Described {
-    let text = inline::text(row.raw(columns.position(Column::Description).unwrap_or(1)));
+    let mut raw = row
+        .raw(columns.position(Column::Description).unwrap_or(1))
+        .to_owned();
+    if let Some(note) = columns.position(Column::Note) {
+        raw.push('\n');
+        raw.push_str(row.raw(note));
+    }
+    let text = inline::text(&raw);
     let types = match columns.position(Column::Type) {
         Some(column) => types::read(row.raw(column)),
         None => types::read(&name.rest),
@@ -101,21 +108,29 @@ fn field(
         place: Aside(row.place.clone()),
         ..FieldFacts::default()
     };
+    limits::read(&scan, &mut field);
+    allowed_values(&text, &scan, &mut field, page, codes);
     if field.default.is_none() {
         // What an object's description says of a default is said of one of its fields, unless it is an object too.
         let whole = |value: &String| {
             types::is_scalar(&field.types) || value.starts_with(['{', '[']) || value == "null"
         };
-        field.default = default::read(&scan).filter(whole);
+        field.default = default::read(&scan, &field.values).filter(whole);
     }
-    limits::read(&scan, &mut field);
-    allowed_values(&text, &scan, &mut field, page, codes);
+    field.since = since_column(row, columns).or(field.since);
     field.text = Aside(text.plain.clone());
     Described {
         field,
         text,
         instead_of: requirement.instead_of,
     }
+}
+
+/// `18`, `REST 37`
+fn since_column(row: &Row, columns: &Columns<'_>) -> Option<u32> {
+    let cell = inline::text(row.raw(columns.position(Column::Since)?)).plain;
+    let mut words = cell.split([' ', '`', '\n']).filter(|word| !word.is_empty());
+    words.find_map(|word| word.parse().ok())
 }
 
 /// A column "Required" with "yes" in it.
@@ -130,11 +145,16 @@ fn required_column(row: &Row, columns: &Columns<'_>) -> bool {
     })
 }
 
-/// "required" beside the type.
+/// "required" beside the type, and not "not required".
 fn in_cell(rest: &str) -> bool {
     let text = inline::text(rest);
     let scan = Scan::new(&text.plain);
-    phrases::all(|language| language.required_words).any(|word| scan.find(word).next().is_some())
+    let mut found =
+        phrases::all(|language| language.required_words).flat_map(|word| scan.find(word));
+    found.any(|range| {
+        let before = scan.folded[..range.start].trim_end_matches([' ', '-']);
+        !phrases::all(|language| language.negations).any(|word| before.ends_with(word))
+    })
 }
 
 fn default_column(row: &Row, columns: &Columns<'_>) -> Option<String> {

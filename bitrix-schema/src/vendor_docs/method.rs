@@ -168,7 +168,11 @@ fn scopes(line: &str) -> Vec<String> {
     let words: Vec<&str> = if codes.is_empty() {
         line.split([',', ' ', ';']).collect()
     } else {
-        codes.into_iter().map(|(code, _)| code).collect()
+        // `crm, task` in one span are two.
+        codes
+            .into_iter()
+            .flat_map(|(code, _)| code.split([',', ' ', ';']))
+            .collect()
     };
     let scopes = words
         .into_iter()

@@ -5,6 +5,7 @@ mod hostile;
 mod pages;
 mod parameters;
 mod render;
+mod spellings;
 mod structure;
 mod vendor;
 
