@@ -59,7 +59,7 @@ pub(super) fn index<'a>(pages: &[Outline], enums: &'a [EnumFacts]) -> CodeTables
 }
 
 /// A table with nothing but codes in its first column.
-fn values_of(table: &Table) -> Option<Vec<ValueFacts>> {
+pub(super) fn values_of(table: &Table) -> Option<Vec<ValueFacts>> {
     let columns = columns::columns(table);
     let first = columns.kinds.first()?;
     if matches!(first, Column::Name | Column::Status) || columns.rows.len() < 2 {

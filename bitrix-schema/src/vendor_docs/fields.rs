@@ -9,7 +9,7 @@ use super::finding::{FindingKind, Findings, report};
 use super::inline::{self, Text};
 use super::phrases;
 use super::scan::{self, Scan};
-use super::{default, include, limits, name, required, types, values};
+use super::{code_table, columns, default, include, limits, name, required, types, values};
 use crate::facts::{Aside, EnumFacts, EnumReference, FieldFacts};
 
 /// A field, and the text that may lead to a table of its own fields.
@@ -18,6 +18,8 @@ pub(super) struct Described {
     pub(super) text: Text,
     /// Names of the parameters that do in place of this one.
     pub(super) instead_of: Vec<String>,
+    /// The rows of a table in the description's cell.
+    pub(super) nested: Vec<Described>,
 }
 
 /// The code tables of all pages, by page and anchor.
@@ -117,12 +119,21 @@ fn field(
         };
         field.default = default::read(&scan, &field.values).filter(whole);
     }
+    let mut nested = Vec::new();
+    for table in row.cells.iter().flat_map(|cell| &cell.tables) {
+        match code_table::values_of(table) {
+            Some(values) if field.values.is_empty() => field.values = values,
+            Some(_) => {}
+            None => nested.extend(read(&columns::columns(table), page, codes, findings)),
+        }
+    }
     field.since = since_column(row, columns).or(field.since);
     field.text = Aside(text.plain.clone());
     Described {
         field,
         text,
         instead_of: requirement.instead_of,
+        nested,
     }
 }
 

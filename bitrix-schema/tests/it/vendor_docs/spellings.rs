@@ -202,3 +202,118 @@ fn scopes_in_one_span_and_codes_that_are_none() {
     let findings: Vec<String> = docs.findings.iter().map(ToString::to_string).collect();
     assert_eq!(findings, ["wall.md:26: `-` is no error code"]);
 }
+
+#[test]
+fn values() {
+    let two = "a : string values=x,y";
+    check(&[
+        ("**a**\n`string`", "`x` – one, `y` – two", two),
+        ("**a**\n`string`", "`x` — one; `y` — two", two),
+        ("**a**\n`string`", "- `x` — one\n- `y` — two", two),
+        (
+            "**a**\n`string`",
+            "Possible values:\n* **x** — one\n* **y** — two",
+            two,
+        ),
+        (
+            "**a**\n`string`",
+            "Possible values: **x** — one, **y** — two",
+            two,
+        ),
+        ("**a**\n`string`", "Possible values are 'x' and 'y'", two),
+        ("**a**\n`string`", "Must be one of `x`, `y`", two),
+        ("**a**\n`string`", "Either `x` or `y`", two),
+        (
+            "**a**\n`string`",
+            "Possible values:\n- `x` — one:\n    - `p` — part\n    - `q` — part\n- `y` — two",
+            two,
+        ),
+        (
+            "**a**\n`string`",
+            "Kind.\n\n#|\n|| **Value** | **Meaning** ||\n|| `x` | one ||\n|| `y` | two ||\n|#\n",
+            two,
+        ),
+        (
+            "**a**\n`integer`",
+            "Kind: 1 — one, 2 — two",
+            "a : integer values=1,2",
+        ),
+        ("**a**\n`string`", "Dry (Y/N)", "a : string values=Y,N"),
+        (
+            "**a**\n`string`",
+            "`Y\\|N`, dry or not",
+            "a : string values=Y,N",
+        ),
+        (
+            "**a**\n`string`",
+            "Format:\n- wallX — a wall\n- X — a room",
+            "a : string",
+        ),
+        ("**a**\n`string`", "`x` and `y` are added", "a : string"),
+    ]);
+}
+
+#[test]
+fn a_table_of_fields_in_a_cell() {
+    check(&[(
+        "**walls***\n`object[]`",
+        "Walls\n{% cut \"Fields\" %}\n#|\n|| **Name**\n`type` | **Description** ||\n|| **side***\n`string` | Side ||\n\
+         || **coats**\n`integer` | Layers (1–9) ||\n|#\n{% endcut %}\n",
+        "walls* : object[]\nwalls[].side* : string\nwalls[].coats : integer min=1 max=9",
+    )]);
+    let page = method_page(
+        "#|\n|| **Name**\n`type` | **Description** ||\n|| **walls**\n`object` | Walls\n\n\
+         #|\n|| **Name**\n`type` | **Description** ||\n|| **side**\n`string` | Side ||\n|#\n||\n|#",
+    );
+    let docs = read_pages(&[("wall.md", &page)]);
+    assert_eq!(docs.findings, []);
+    // Lines are those of the page.
+    assert_eq!(docs.facts.methods[0].params[1].place.line, 20);
+}
+
+#[test]
+fn lists_in_parts() {
+    let table = |name: &str, kind: &str| {
+        format!(
+            "#|\n|| **Name** | **Type** | **Description** ||\n|| **{name}** | `{kind}` | Text ||\n|#\n\n"
+        )
+    };
+    let parts = format!(
+        "### Required parameters\n\n{}### Optional parameters\n\n{}#### Object config\n\n{}",
+        table("id", "integer"),
+        table("config", "object"),
+        table("flag", "boolean"),
+    );
+    assert_eq!(
+        param(&parts),
+        "id* : integer\nconfig : object\nconfig.flag : boolean"
+    );
+}
+
+#[test]
+fn tabs_that_repeat_a_parameter() {
+    let table = |rows: &str| {
+        format!("    #|\n    || **Name**\n    `type` | **Description** ||\n    {rows}\n    |#\n\n")
+    };
+    let tabs = format!(
+        "{{% list tabs %}}\n\n- Webhook\n\n{}- OAuth\n\n{}{{% endlist %}}\n",
+        table("|| **id***\n    `integer` | Wall ||\n    || **token**\n    `string` | Token ||"),
+        table("|| **id***\n    `integer` | Wall ||"),
+    );
+    assert_eq!(param(&tabs), "id* : integer\ntoken : string");
+}
+
+#[test]
+fn names_of_methods_and_events_without_points_and_capitals() {
+    let page = method_page("No parameters.").replace("wall.paint", "paint");
+    assert_eq!(
+        read_pages(&[("paint.md", &page)]).facts.methods[0].name,
+        "paint"
+    );
+    let page = "# A wall fell over onWallFall\n\n> Who can subscribe: any user\n\n## What the handler gets\n\n\
+        #|\n|| **Parameter**\n`type` | **Description** ||\n|| **event**\n`string` | Code ||\n|#\n";
+    assert_eq!(
+        read_pages(&[("fall.md", page)]).facts.events[0].name,
+        "ONWALLFALL"
+    );
+}
