@@ -11,6 +11,7 @@ use super::source::Line;
 use super::{pipe_table, table, tag};
 use crate::facts::Place;
 
+#[derive(Clone)]
 pub(super) struct Block {
     pub(super) place: Place,
     pub(super) content: Content,
@@ -20,6 +21,7 @@ pub(super) struct Block {
     pub(super) tab: Option<String>,
 }
 
+#[derive(Clone)]
 pub(super) enum Content {
     Heading(Heading),
     Table(Table),
@@ -31,6 +33,7 @@ pub(super) enum Content {
     Text(Text),
 }
 
+#[derive(Clone)]
 pub(super) struct Heading {
     pub(super) level: usize,
     pub(super) title: String,

@@ -79,6 +79,8 @@ pub(super) struct Phrases {
     /// Change log.
     pub(super) published: &'static [&'static str],
     pub(super) supported_until: &'static [&'static str],
+    /// What stands before the same date in a sentence.
+    pub(super) until: &'static [&'static str],
     pub(super) applies_from: &'static [&'static str],
     pub(super) affected: &'static [&'static str],
     pub(super) months: [&'static [&'static str]; 12],

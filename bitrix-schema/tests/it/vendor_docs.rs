@@ -2,6 +2,7 @@
 
 mod changes;
 mod hostile;
+mod older_pages;
 mod pages;
 mod parameters;
 mod render;

@@ -49,7 +49,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
         "learn more",
         "related",
     ],
-    revision: &["rest revision", "revision", "api revision"],
+    revision: &["rest revision", "revision", "api revision", "rest"],
     name: &["name", "field", "parameter", "key", "property", "argument"],
     kind: &["type", "data type"],
     description: &[
@@ -372,6 +372,19 @@ pub(super) const ENGLISH: Phrases = Phrases {
         "support for old format until",
         "support ends",
         "support",
+    ],
+    until: &[
+        "supported until",
+        "works until",
+        "work until",
+        "available until",
+        "accepted until",
+        "format until",
+        "support ends",
+        "end of support",
+        "remain until",
+        "remains until",
+        "supported through",
     ],
     applies_from: &[
         "limit application",
