@@ -39,6 +39,7 @@ mod required;
 mod returned;
 mod scan;
 mod source;
+mod split;
 mod table;
 mod tag;
 mod tree;

@@ -72,6 +72,28 @@ fn a_change_of_the_docs_is_found_recorded_and_silent() {
     assert_eq!(run(&[]).code, Some(0));
 }
 
+/// Facts hold paths from the root of the documentation: a folder above it or in it leads to the same ones.
+#[test]
+fn the_root_of_the_docs_is_found_from_folders_around_it() {
+    let (copy, docs) = pair();
+    let above = TempDir::new().unwrap();
+    copy_folder(docs.path(), &above.path().join("rest-docs"));
+    for folder in [
+        above.path().to_owned(),
+        docs.path().join("house"),
+        docs.path().join("house/wall.v1"),
+    ] {
+        let ended = run_on(&copy, &["drift", folder.to_str().unwrap()]);
+        assert_eq!(
+            ended.code,
+            Some(0),
+            "{}: {}",
+            folder.display(),
+            ended.stdout
+        );
+    }
+}
+
 #[test]
 fn the_forms_of_the_report_say_the_same() {
     let (copy, docs) = pair();

@@ -28,6 +28,34 @@ pub(crate) enum DocsError {
 /// Somewhat more than the reader of the pages takes: what is longer is refused there, with its place.
 const READ_AT_MOST: u64 = 64 * 1024 * 1024;
 
+/// Where the documentation begins, if a folder above it or in it is given instead: pages include others by their paths
+/// from there, and their paths are facts. `described` is the section that the schema describes.
+pub(crate) fn root(folder: &Path, described: &str) -> PathBuf {
+    if described.is_empty() || folder.join(described).is_dir() {
+        return folder.to_owned();
+    }
+    let above = std::fs::canonicalize(folder).ok();
+    let above = above.iter().flat_map(|folder| folder.ancestors().skip(1));
+    if let Some(root) = above
+        .into_iter()
+        .find(|above| above.join(described).is_dir())
+    {
+        return root.to_owned();
+    }
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return folder.to_owned();
+    };
+    let mut inside: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.join(described).is_dir())
+        .collect();
+    match (inside.pop(), inside.is_empty()) {
+        (Some(root), true) => root,
+        // Of two checkouts neither is meant.
+        _ => folder.to_owned(),
+    }
+}
+
 /// The pages of the section that the schema describes, those of a section that is asked for, and what pages include.
 /// Where the folder has no such section, all of it.
 pub(crate) fn read(

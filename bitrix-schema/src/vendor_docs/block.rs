@@ -20,6 +20,7 @@ const LONGEST_TITLE: usize = 400;
 /// Anchors of one heading.
 const MOST_ANCHORS: usize = 16;
 
+#[derive(Clone)]
 pub(super) struct Block {
     pub(super) place: Place,
     pub(super) content: Content,
@@ -29,6 +30,7 @@ pub(super) struct Block {
     pub(super) tab: Option<String>,
 }
 
+#[derive(Clone)]
 pub(super) enum Content {
     Heading(Heading),
     Table(Table),
@@ -40,6 +42,7 @@ pub(super) enum Content {
     Text(Text),
 }
 
+#[derive(Clone)]
 pub(super) struct Heading {
     pub(super) level: usize,
     pub(super) title: String,

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::cell::Row;
 use super::date;
 use super::finding::{FindingKind, Findings, report};
 use super::inline::Text;
+use super::name;
 use super::outline::{Outline, Section};
 use super::phrases::{self, Phrases};
-use super::scan;
+use super::scan::{self, Scan};
 use crate::facts::{Aside, ChangeKind, ChangeLogEntry, Date};
 
 pub(super) fn is_one(page: &Outline) -> bool {
@@ -50,7 +52,8 @@ fn entry(
         date.ok()
     };
     let published = own(|language| language.published);
-    let supported_until = own(|language| language.supported_until);
+    let supported_until = own(|language| language.supported_until)
+        .or_else(|| date_in_prose(page.subtree(index), |language| language.until));
     let applies_from = own(|language| language.applies_from);
     let inherited = || {
         let date = |&above: &usize| {
@@ -114,14 +117,21 @@ fn kind(code: &str) -> ChangeKind {
     }
 }
 
-/// "REST Revision 36"
+/// "REST Revision 36", "REST 36 (May 2026)"
 fn revision(title: &str) -> Option<u32> {
-    let title = scan::folded(title);
-    let starts = phrases::all(|language| language.revision).any(|phrase| title.starts_with(phrase));
-    let number = title
-        .split(|sign: char| !sign.is_ascii_digit())
-        .find(|part| !part.is_empty())?;
-    starts.then(|| number.parse().ok()).flatten()
+    let scan = Scan::new(title);
+    phrases::all(|language| language.revision)
+        .flat_map(|phrase| scan.find(phrase))
+        .find_map(|range| {
+            let rest = scan.plain[range.end..].trim_start_matches([' ', ':', '#', '№', '`']);
+            let end = rest
+                .find(|sign: char| !sign.is_ascii_digit())
+                .unwrap_or(rest.len());
+            // "REST 3.0" is a version of something else.
+            let version = rest[end..].starts_with('.')
+                && rest[end + 1..].starts_with(|sign: char| sign.is_ascii_digit());
+            rest[..end].parse().ok().filter(|_| !version)
+        })
 }
 
 type Choose = fn(&'static Phrases) -> &'static [&'static str];
@@ -163,6 +173,20 @@ fn labelled_date(section: &Section, choose: Choose) -> Option<Result<Date, ()>> 
     })
 }
 
+/// "The old format is supported until 5 November 2026", anywhere in the text.
+fn date_in_prose(sections: &[Section], choose: Choose) -> Option<Date> {
+    let texts = sections.iter().flat_map(Section::texts);
+    texts.into_iter().find_map(|(_, text)| {
+        let scan = Scan::new(&text.plain);
+        phrases::all(choose)
+            .flat_map(|phrase| scan.find(phrase))
+            .find_map(|range| {
+                let rest: String = scan.plain[range.end..].chars().take(40).collect();
+                date::first(rest.lines().next().unwrap_or(""))
+            })
+    })
+}
+
 /// The code repeats the month and the day.
 fn check_date(code: &str, published: Option<Date>, section: &Section, findings: &mut Findings) {
     let said = code.rsplit('-').nth(1).unwrap_or("");
@@ -185,7 +209,7 @@ fn affected(sections: &[Section]) -> (Vec<String>, Vec<String>) {
         .collect();
     let label = texts.iter().position(|text| {
         let label = text.plain.split([':', '\n']).next().unwrap_or("");
-        let label = scan::folded(label.trim_start_matches(['*', '>', ' ']));
+        let label = scan::folded(label.trim_start_matches(['*', '>', ' ', '-', '_']));
         // A label can end in the word too, as "which methods are affected" does; a longer text is a sentence.
         let short = label.chars().count() <= 60;
         let named = |phrase: &str| label.starts_with(phrase) || short && label.ends_with(phrase);
@@ -204,7 +228,19 @@ fn affected(sections: &[Section]) -> (Vec<String>, Vec<String>) {
             names.add(text, true);
         }
     }
+    if names.is_empty() {
+        let tables = sections.iter().flat_map(Section::tables);
+        let rows = tables.flat_map(|(_, table)| &table.rows);
+        for name in rows.filter_map(method_of_row) {
+            push(&mut names.methods, &name);
+        }
+    }
     (names.methods, names.events)
+}
+
+/// The method that a row begins with, where a table says what changes.
+fn method_of_row(row: &Row) -> Option<String> {
+    name::single_code(row.raw(0)).filter(|name| is_method(name))
 }
 
 #[derive(Default)]

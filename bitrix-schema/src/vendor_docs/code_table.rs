@@ -9,9 +9,9 @@ use super::columns::{self, Column};
 use super::fields::CodeTables;
 use super::inline;
 use super::name;
-use super::outline::{Kind, Outline};
+use super::outline::{Kind, Outline, Section};
 use super::values;
-use crate::facts::{Aside, EnumFacts, ValueFacts};
+use crate::facts::{Aside, EnumFacts, Place, ValueFacts};
 
 /// The code tables of all pages. Pages that others include are read where they are included.
 pub(super) fn read(pages: &[Outline]) -> Vec<EnumFacts> {
@@ -42,14 +42,17 @@ pub(super) fn read(pages: &[Outline]) -> Vec<EnumFacts> {
 /// For finding a table by any of the anchors that lead to it.
 pub(super) fn index<'a>(pages: &[Outline], enums: &'a [EnumFacts]) -> CodeTables<'a> {
     let mut tables = HashMap::new();
-    let by_page: HashMap<&str, &Outline> = pages.iter().map(|page| (&*page.path, page)).collect();
+    // A page with several methods comes in parts.
+    let mut by_page: HashMap<(&str, &Place), &Section> = HashMap::new();
+    for page in pages {
+        let sections = page.sections.iter();
+        by_page.extend(sections.map(|section| ((&*page.path, &section.place), section)));
+    }
     for table in enums {
         tables
             .entry((Arc::clone(&table.file), table.anchor.clone()))
             .or_insert(table);
-        let page = by_page.get(&*table.file);
-        let section =
-            page.and_then(|page| page.by_anchor(&table.anchor).map(|at| &page.sections[at]));
+        let section = by_page.get(&(&*table.file, &*table.place)).copied();
         for anchor in section.into_iter().flat_map(|section| &section.anchors) {
             tables
                 .entry((Arc::clone(&table.file), anchor.clone()))
@@ -63,7 +66,7 @@ pub(super) fn index<'a>(pages: &[Outline], enums: &'a [EnumFacts]) -> CodeTables
 }
 
 /// A table with nothing but codes in its first column.
-fn values_of(table: &Table) -> Option<Vec<ValueFacts>> {
+pub(super) fn values_of(table: &Table) -> Option<Vec<ValueFacts>> {
     let columns = columns::columns(table);
     let first = columns.kinds.first()?;
     if matches!(first, Column::Name | Column::Status) || columns.rows.len() < 2 {

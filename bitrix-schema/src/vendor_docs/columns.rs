@@ -20,6 +20,10 @@ pub(super) enum Column {
     Meaning,
     Required,
     Default,
+    /// The revision that brought it.
+    Since,
+    /// More of the description.
+    Note,
     Other,
 }
 
@@ -67,8 +71,12 @@ pub(super) fn columns(table: &Table) -> Columns<'_> {
     for (index, cell) in head.cells.iter().take(MOST).enumerate() {
         let parts = parts(&cell.raw);
         let first = parts.first().map_or("", String::as_str);
-        let column = column(first, index);
+        let mut column = column(first, index);
         let second = parts.get(1).map_or("", String::as_str);
+        // A "value" over a type is a field.
+        if column == Column::Code && index == 0 && is(second, |language| language.kind) {
+            column = Column::Name;
+        }
         columns.type_in_name |= column == Column::Name && is(second, |language| language.kind);
         columns.message_in_code |= column == Column::Code && !second.is_empty();
         columns.kinds.push(column);
@@ -90,7 +98,7 @@ fn column(text: &str, index: usize) -> Column {
         (|language| language.kind, Column::Type),
         (|language| language.code, Column::Code),
     ];
-    let further: [(Choose, Column); 8] = [
+    let further: [(Choose, Column); 10] = [
         (|language| language.kind, Column::Type),
         (|language| language.description, Column::Description),
         (|language| language.required, Column::Required),
@@ -99,6 +107,8 @@ fn column(text: &str, index: usize) -> Column {
         (|language| language.message, Column::Message),
         (|language| language.meaning, Column::Meaning),
         (|language| language.code, Column::Code),
+        (|language| language.since, Column::Since),
+        (|language| language.note, Column::Note),
     ];
     let table: &[(Choose, Column)] = if index == 0 { &first } else { &further };
     let found = table.iter().find(|(choose, _)| is(text, *choose));

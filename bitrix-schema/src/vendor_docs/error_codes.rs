@@ -65,6 +65,7 @@ fn read_row(row: &Row, columns: &Columns<'_>, codes: &mut Vec<CodeFacts>, findin
         (None, Some(meaning)) => (description.unwrap_or_default(), Some(meaning)),
         (None, None) => (String::new(), description),
     };
+    let message = unmarked(&message).to_owned();
     let status = text(Column::Status).and_then(|text| statuses_in(&text).first().copied());
     if found.len() > MOST_IN_ROW {
         let message = format!("this row has more than {MOST_IN_ROW} codes; the rest is not read");
@@ -81,20 +82,30 @@ fn read_row(row: &Row, columns: &Columns<'_>, codes: &mut Vec<CodeFacts>, findin
     }
 }
 
+/// A message that is set as code as a whole is sent without the marks.
+fn unmarked(message: &str) -> &str {
+    let inner = message
+        .strip_prefix('`')
+        .and_then(|rest| rest.strip_suffix('`'));
+    inner
+        .filter(|inner| !inner.contains('`'))
+        .unwrap_or(message)
+}
+
 /// `` `a` or `b` `` are two codes; a cell without marks is one if it is one word.
 fn code_names(cell: &str) -> Vec<String> {
     let spans = scan::codes(cell);
-    let is_code = |code: &&str| !code.is_empty() && !code.contains(char::is_whitespace);
+    // A dash says that there is none.
+    let is_code = |code: &&str| {
+        !code.contains(char::is_whitespace)
+            && code.contains(|sign: char| sign.is_ascii_alphanumeric())
+    };
     if spans.is_empty() {
         let words = cell
             .split([',', '\n'])
             .map(|word| word.trim().trim_matches('*'));
         let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        let all = words.iter().all(is_code)
-            && words
-                .iter()
-                .all(|word| word.contains(|sign: char| sign.is_ascii_alphanumeric()));
-        return if all {
+        return if words.iter().all(is_code) {
             words.into_iter().map(str::to_owned).collect()
         } else {
             Vec::new()

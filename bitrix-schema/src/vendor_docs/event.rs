@@ -19,7 +19,9 @@ fn is_event(section: &Section) -> bool {
 }
 
 fn is_name(word: &str) -> bool {
-    let rest = word.strip_prefix("ON").or_else(|| word.strip_prefix("On"));
+    let rest = ["ON", "On", "on"]
+        .iter()
+        .find_map(|prefix| word.strip_prefix(prefix));
     rest.is_some_and(|rest| {
         rest.len() >= 3
             && rest.starts_with(|sign: char| sign.is_ascii_uppercase())

@@ -10,7 +10,7 @@ use super::finding::{FindingKind, Findings, report};
 use super::inline::{self, Text};
 use super::phrases;
 use super::scan::{self, Scan};
-use super::{default, include, limits, name, required, types, values};
+use super::{code_table, columns, default, include, limits, name, required, types, values};
 use crate::facts::{Aside, EnumFacts, EnumReference, FieldFacts, ValueFacts};
 
 /// The most fields that one row describes. Each of them repeats the text of the row.
@@ -22,6 +22,8 @@ pub(super) struct Described {
     pub(super) text: Text,
     /// Names of the parameters that do in place of this one.
     pub(super) instead_of: Vec<String>,
+    /// The rows of a table in the description's cell.
+    pub(super) nested: Vec<Described>,
 }
 
 /// The code tables of all pages, by page and anchor.
@@ -73,7 +75,7 @@ pub(super) fn read(
             } else {
                 format!(
                     "`{}` is no name of a parameter or field",
-                    shown.replace('`', "")
+                    shown.replace('`', "").replace('\n', " ")
                 )
             };
             report(findings, FindingKind::Name, &row.place, message);
@@ -111,7 +113,14 @@ fn field(
     codes: &CodeTables<'_>,
     findings: &mut Findings,
 ) -> Described {
-    let text = inline::text(row.raw(columns.position(Column::Description).unwrap_or(1)));
+    let mut raw = row
+        .raw(columns.position(Column::Description).unwrap_or(1))
+        .to_owned();
+    if let Some(note) = columns.position(Column::Note) {
+        raw.push('\n');
+        raw.push_str(row.raw(note));
+    }
+    let text = inline::text(&raw);
     let types = match columns.position(Column::Type) {
         Some(column) => types::read(row.raw(column)),
         None => types::read(&name.rest),
@@ -142,21 +151,38 @@ fn field(
         place: Aside(row.place.clone()),
         ..FieldFacts::default()
     };
+    limits::read(&scan, &mut field);
+    allowed_values(&text, &scan, &mut field, page, codes, findings);
     if field.default.is_none() {
         // What an object's description says of a default is said of one of its fields, unless it is an object too.
         let whole = |value: &String| {
             types::is_scalar(&field.types) || value.starts_with(['{', '[']) || value == "null"
         };
-        field.default = default::read(&scan).filter(whole);
+        field.default = default::read(&scan, &field.values).filter(whole);
     }
-    limits::read(&scan, &mut field);
-    allowed_values(&text, &scan, &mut field, page, codes, findings);
+    let mut nested = Vec::new();
+    for table in row.cells.iter().flat_map(|cell| &cell.tables) {
+        match code_table::values_of(table) {
+            Some(values) if field.values.is_empty() => field.values = values,
+            Some(_) => {}
+            None => nested.extend(read(&columns::columns(table), page, codes, findings)),
+        }
+    }
+    field.since = since_column(row, columns).or(field.since);
     field.text = Aside(text.plain.clone());
     Described {
         field,
         text,
         instead_of: requirement.instead_of,
+        nested,
     }
+}
+
+/// `18`, `REST 37`
+fn since_column(row: &Row, columns: &Columns<'_>) -> Option<u32> {
+    let cell = inline::text(row.raw(columns.position(Column::Since)?)).plain;
+    let mut words = cell.split([' ', '`', '\n']).filter(|word| !word.is_empty());
+    words.find_map(|word| word.parse().ok())
 }
 
 /// A column "Required" with "yes" in it.
@@ -171,11 +197,16 @@ fn required_column(row: &Row, columns: &Columns<'_>) -> bool {
     })
 }
 
-/// "required" beside the type.
+/// "required" beside the type, and not "not required".
 fn in_cell(rest: &str) -> bool {
     let text = inline::text(rest);
     let scan = Scan::new(&text.plain);
-    phrases::all(|language| language.required_words).any(|word| scan.find(word).next().is_some())
+    let mut found =
+        phrases::all(|language| language.required_words).flat_map(|word| scan.find(word));
+    found.any(|range| {
+        let before = scan.folded[..range.start].trim_end_matches([' ', '-']);
+        !phrases::all(|language| language.negations).any(|word| before.ends_with(word))
+    })
 }
 
 fn default_column(row: &Row, columns: &Columns<'_>) -> Option<String> {

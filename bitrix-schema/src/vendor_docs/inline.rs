@@ -65,11 +65,20 @@ fn backtick_runs(line: &str) -> Vec<Range<usize>> {
 /// Takes the markup away, line by line.
 pub(super) fn text(raw: &str) -> Text {
     let mut writer = Writer::default();
+    let mut margin = None;
     for (number, line) in raw.trim().lines().enumerate() {
         if number > 0 {
             writer.new_line();
         }
-        writer.line(line.trim());
+        let trimmed = line.trim();
+        // An item under an item stays indented.
+        if number > 0 && trimmed.starts_with(['-', '*']) && trimmed[1..].starts_with(' ') {
+            let indent = line.len() - line.trim_start().len();
+            if indent >= *margin.get_or_insert(indent) + 2 {
+                writer.text.plain.push_str("  ");
+            }
+        }
+        writer.line(trimmed);
     }
     writer.finish()
 }

@@ -1,7 +1,7 @@
 //! Limits in prose: "(1–50)", "from 1 to 1000", "at most 100", "Maximum length — 20,000 characters".
 
 use super::phrases::{LANGUAGES, Phrases};
-use super::scan::{Cursor, Scan};
+use super::scan::{Cursor, Scan, sentences};
 use super::types;
 use crate::facts::FieldFacts;
 
@@ -13,6 +13,7 @@ pub(super) fn read(scan: &Scan<'_>, field: &mut FieldFacts) {
     let range = LANGUAGES.iter().find_map(|language| words(scan, language));
     let range = range
         .or_else(|| parenthesised(scan))
+        .or_else(|| alone(scan))
         .or_else(|| LANGUAGES.iter().find_map(|language| named(scan, language)));
     if let Some(range) = range {
         apply(range, field);
@@ -72,7 +73,22 @@ fn parenthesised(scan: &Scan<'_>) -> Option<Range> {
         .find_map(|(at, _)| dashed(scan.cursor(at + 1)))
 }
 
-/// "Range: 1–50"
+/// A sentence or a line that is nothing but a range, or ends in one behind a colon: "1..50", "Days: 1 to 31".
+fn alone(scan: &Scan<'_>) -> Option<Range> {
+    sentences(scan.plain)
+        .into_iter()
+        .take(64)
+        .find_map(|sentence| {
+            let text = &scan.plain[sentence.clone()];
+            let start = text.rfind(": ").map_or(0, |at| at + 2);
+            let cursor = scan.cursor(sentence.start + start);
+            let (range, cursor) = range_at(cursor)?;
+            let ends = cursor.rest().trim_start_matches([' ', '*', '`']);
+            (ends.is_empty() || ends.starts_with(['.', '\n', ';', ','])).then_some(range)
+        })
+}
+
+/// "Range: 1–50", "Range [1, 50]"
 fn named(scan: &Scan<'_>, language: &Phrases) -> Option<Range> {
     language
         .range
@@ -85,16 +101,33 @@ fn named(scan: &Scan<'_>, language: &Phrases) -> Option<Range> {
         })
 }
 
-fn dashed(mut cursor: Cursor<'_>) -> Option<Range> {
-    cursor.skip(&[' ', '`', '*']);
+fn dashed(cursor: Cursor<'_>) -> Option<Range> {
+    range_at(cursor).map(|(range, _)| range)
+}
+
+/// "1–50", "1..50", "1 to 50" or "[1, 50]", and what follows it.
+fn range_at(mut cursor: Cursor<'_>) -> Option<(Range, Cursor<'_>)> {
+    const AROUND: [char; 3] = [' ', '`', '*'];
+    cursor.skip(&AROUND);
+    let bracket = cursor.sign(&['[']).is_some();
     let min = cursor.number()?;
-    cursor.skip(&[' ', '`', '*']);
-    cursor.sign(&DASHES)?;
-    cursor.skip(&[' ', '`', '*', '.']);
+    cursor.skip(&AROUND);
+    let dots = cursor.rest().starts_with("..") && cursor.skip(&['.']);
+    let to = LANGUAGES
+        .iter()
+        .flat_map(|language| language.from_to)
+        .any(|&(_, to)| cursor.word(&[to]));
+    if !(dots || to || bracket && cursor.sign(&[',', ';']).is_some()) {
+        cursor.sign(&DASHES)?;
+    }
+    cursor.skip(&AROUND);
     let max = cursor.number()?;
     // Three numbers with dashes are a date.
     (!cursor.rest().starts_with(DASHES)).then_some(())?;
-    Some(finish(min, max, cursor))
+    if bracket {
+        cursor.sign(&[']'])?;
+    }
+    Some((finish(min, max, cursor), cursor))
 }
 
 fn finish(min: i64, max: i64, cursor: Cursor<'_>) -> Range {
@@ -127,6 +160,9 @@ fn at_most(scan: &Scan<'_>, language: &Phrases, field: &mut FieldFacts) {
         let Some(number) = cursor.number() else {
             continue;
         };
+        if is_rate(cursor) {
+            continue;
+        }
         if let Some(size) = size(start, cursor) {
             field.max_size.get_or_insert(size);
         } else if unit(cursor, language.characters) || length {
@@ -166,6 +202,16 @@ pub(super) fn since(scan: &Scan<'_>, language: &Phrases) -> Option<u32> {
             cursor.skip(&[' ', '*', '`']);
             u32::try_from(cursor.number()?).ok()
         })
+}
+
+/// "5 requests per second" limits the calls, and not the value.
+fn is_rate(cursor: Cursor<'_>) -> bool {
+    let rest: String = cursor.rest().chars().take(40).collect();
+    let rest = super::scan::folded(rest.split(['.', ',', ';', '\n']).next().unwrap_or(""));
+    LANGUAGES
+        .iter()
+        .flat_map(|language| language.rates)
+        .any(|rate| rest.contains(rate))
 }
 
 /// Whether a unit stands behind a number.

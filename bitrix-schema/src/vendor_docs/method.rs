@@ -77,7 +77,13 @@ pub(super) fn read(
 /// A method says who may call it and what it takes; either may be missing where the title names it.
 fn is_method(page: &Outline, title: &Section, caller: bool) -> bool {
     let event = intro_line(page, |language| language.subscriber).is_some();
-    let named = scan::dotted_names(&title.title).next().is_some();
+    let described = || {
+        let mut texts = page.intro().flat_map(Section::texts);
+        texts
+            .find_map(|(_, text)| described_name(text))
+            .is_some_and(|name| title.title.split([' ', '`']).any(|word| word == name))
+    };
+    let named = scan::dotted_names(&title.title).next().is_some() || described();
     let takes = page
         .of_kind(Kind::Parameters)
         .any(|(_, section)| section.named);
@@ -168,7 +174,11 @@ fn scopes(line: &str) -> Vec<String> {
     let words: Vec<&str> = if codes.is_empty() {
         line.split([',', ' ', ';']).collect()
     } else {
-        codes.into_iter().map(|(code, _)| code).collect()
+        // `crm, task` in one span are two.
+        codes
+            .into_iter()
+            .flat_map(|(code, _)| code.split([',', ' ', ';']))
+            .collect()
     };
     let scopes = words
         .into_iter()

@@ -12,8 +12,8 @@ pub(super) struct Name {
 }
 
 pub(super) fn read(raw: &str) -> Option<Name> {
-    let raw = raw.trim();
-    let (line, below) = raw.split_once('\n').unwrap_or((raw, ""));
+    let raw = markdown(raw.trim());
+    let (line, below) = raw.split_once('\n').unwrap_or((raw.as_str(), ""));
     let mut name = Name::default();
     let mut rest = line.trim();
     if rest.contains("**") {
@@ -39,7 +39,8 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         name.add(first);
         after.clone_into(&mut name.rest);
     }
-    name.starred |= without_code(&name.rest).contains('*');
+    // The star can be set as code, or lead to a footnote.
+    name.starred |= without_code(&name.rest).contains('*') || name.rest.contains("`*`");
     name.rest.push('\n');
     name.rest.push_str(below);
     // A star can also stand alone, on the line of the type.
@@ -47,6 +48,53 @@ pub(super) fn read(raw: &str) -> Option<Name> {
         .lines()
         .any(|line| without_code(line).trim_end().ends_with('*') && !line.contains("**"));
     (!name.names.is_empty()).then_some(name)
+}
+
+/// Marks that other editions use for bold type and for a raised star, as this one writes them: `**a^*^**`, `__a__`,
+/// `<b>a</b><sup>*</sup>`.
+fn markdown(raw: &str) -> String {
+    let raw = raw.replace("^*^", "*");
+    let underlined = raw
+        .strip_prefix("__")
+        .and_then(|rest| rest.split_once("__"));
+    let raw = match underlined.filter(|(name, _)| !name.is_empty()) {
+        Some((name, rest)) => format!("**{name}**{rest}"),
+        None => raw,
+    };
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw.as_str();
+    while let Some(at) = rest.find('<') {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let Some((name, length)) = html_tag(rest) else {
+            text.push('<');
+            rest = &rest[1..];
+            continue;
+        };
+        text.push_str(match name {
+            "b" | "strong" => "**",
+            "br" => "\n",
+            _ => "",
+        });
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The name of a tag that sets type, and the length of the tag. `<=DATE` and `<ID` are names on the wire.
+fn html_tag(text: &str) -> Option<(&str, usize)> {
+    let mut end = text.len().min(100);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let length = text[..end].find('>')? + 1;
+    let inner = text[1..length - 1].trim_matches('/');
+    let name = inner.split([' ', '/']).next().unwrap_or("");
+    let known = [
+        "b", "strong", "i", "em", "sup", "sub", "span", "font", "nobr", "br", "u",
+    ];
+    known.contains(&name).then_some((name, length))
 }
 
 impl Name {
@@ -105,9 +153,12 @@ const LONGEST: usize = 200;
 /// Letters, digits, and the signs that names on the wire have. A sentence is no name.
 fn is_path(name: &str) -> bool {
     let known = |sign: char| sign.is_ascii_alphanumeric() || "_.[]-!@%<>=~#${}:&^".contains(sign);
+    // `UF_...` stands for any number of names.
+    let pattern = name.contains("..");
     name.len() <= LONGEST
         && name.chars().all(known)
         && name.contains(|sign: char| sign.is_ascii_alphanumeric())
+        && !pattern
 }
 
 /// The content of a cell that consists of one code span.

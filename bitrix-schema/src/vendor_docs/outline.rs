@@ -132,11 +132,13 @@ impl Outline {
 
     /// What stands under the title, before the next heading.
     pub(super) fn intro(&self) -> impl Iterator<Item = &Section> {
+        self.intro_indices().map(|at| &self.sections[at])
+    }
+
+    pub(super) fn intro_indices(&self) -> impl Iterator<Item = usize> + use<> {
         let first = self.sections.iter().position(|section| section.level > 0);
         let title = first.filter(|&at| self.sections[at].level == 1);
-        self.sections[..1]
-            .iter()
-            .chain(title.map(|at| &self.sections[at]))
+        std::iter::once(0).chain(title)
     }
 
     pub(super) fn of_kind(&self, kind: Kind) -> impl Iterator<Item = (usize, &Section)> {
@@ -181,7 +183,7 @@ fn slug(title: &str) -> String {
     words.join("-")
 }
 
-fn kind_of_title(title: &str) -> Option<Kind> {
+pub(super) fn kind_of_title(title: &str) -> Option<Kind> {
     type Choose = fn(&'static Phrases) -> &'static [&'static str];
     const KINDS: [(Kind, Choose); 6] = [
         (Kind::SystemErrors, |language| language.system_errors),

@@ -9,6 +9,7 @@ use super::finding::{FindingKind, Findings, report};
 use super::include::Library;
 use super::outline::{Kind, Outline};
 use super::source::Source;
+use super::split;
 use super::{change_log, event, method, object};
 use crate::facts::{EnumFacts, Facts};
 
@@ -18,7 +19,8 @@ pub(super) fn read_all(sources: &[Source<'_>], findings: &mut Findings) -> Vec<O
     for source in sources {
         let lines = library.lines(source, findings);
         let blocks = block::blocks(&lines, findings);
-        pages.push(Outline::new(source.path.clone(), blocks));
+        let parts = split::split(blocks).into_iter();
+        pages.extend(parts.map(|part| Outline::new(source.path.clone(), part)));
     }
     pages
 }

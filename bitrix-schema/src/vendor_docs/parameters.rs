@@ -17,6 +17,18 @@ pub(super) fn read(
         .filter(|(_, section)| section.named)
         .map(|(index, _)| index)
         .collect();
+    // Older pages have the table right under the title.
+    let intro = named.is_empty().then(|| page.intro_indices());
+    let intro: Vec<usize> = intro
+        .into_iter()
+        .flatten()
+        .filter(|&index| tree.has(index))
+        .collect();
+    if !intro.is_empty() {
+        let params = tree.unfold(&intro, findings);
+        let one_of = tree.one_of(&intro, &params);
+        return (params, one_of);
+    }
     let Some(&first) = named.first() else {
         let place = page
             .title()

@@ -26,6 +26,8 @@ pub(super) struct Phrases {
     pub(super) message: &'static [&'static str],
     pub(super) required: &'static [&'static str],
     pub(super) default: &'static [&'static str],
+    pub(super) since: &'static [&'static str],
+    pub(super) note: &'static [&'static str],
     /// Lines under the title.
     pub(super) scope: &'static [&'static str],
     pub(super) caller: &'static [&'static str],
@@ -35,6 +37,10 @@ pub(super) struct Phrases {
     pub(super) http_status: &'static [&'static str],
     /// Whether a parameter is required.
     pub(super) required_words: &'static [&'static str],
+    /// What "not required" begins with.
+    pub(super) negations: &'static [&'static str],
+    /// What stands before the word in "This parameter is required".
+    pub(super) subjects: &'static [&'static str],
     pub(super) parameter_nouns: &'static [&'static str],
     pub(super) conditions: &'static [&'static str],
     pub(super) absent: &'static [&'static str],
@@ -44,6 +50,12 @@ pub(super) struct Phrases {
     pub(super) default_words: &'static [&'static str],
     pub(super) default_links: &'static [&'static str],
     pub(super) default_after: &'static [&'static str],
+    /// What a value of a list is marked by.
+    pub(super) default_marks: &'static [&'static str],
+    /// What follows a value that stands in for one that is absent.
+    pub(super) used: &'static [&'static str],
+    /// Spans of time that a bare number does not say.
+    pub(super) durations: &'static [&'static str],
     /// Values.
     pub(super) values: &'static [&'static str],
     pub(super) value_links: &'static [&'static str],
@@ -57,6 +69,7 @@ pub(super) struct Phrases {
     pub(super) at_most: &'static [&'static str],
     pub(super) at_least: &'static [&'static str],
     pub(super) limit_links: &'static [&'static str],
+    pub(super) rates: &'static [&'static str],
     pub(super) length: &'static [&'static str],
     pub(super) characters: &'static [&'static str],
     pub(super) sizes: &'static [&'static str],
@@ -66,6 +79,8 @@ pub(super) struct Phrases {
     /// Change log.
     pub(super) published: &'static [&'static str],
     pub(super) supported_until: &'static [&'static str],
+    /// What stands before the same date in a sentence.
+    pub(super) until: &'static [&'static str],
     pub(super) applies_from: &'static [&'static str],
     pub(super) affected: &'static [&'static str],
     pub(super) months: [&'static [&'static str]; 12],

@@ -76,5 +76,6 @@ fn cell(text: &str, line: Line<'_>) -> Cell {
     Cell {
         place: line.place(),
         raw: text.to_owned(),
+        tables: Vec::new(),
     }
 }

@@ -44,6 +44,8 @@ fn sentence(
 ) {
     let start = cursor.at;
     cursor.skip(&[' ', '*', '\n', '-', '—', '(', '>']);
+    // "This parameter is required".
+    cursor.pass(&[' '], language.subjects);
     if !cursor.word(language.required_words) {
         return;
     }

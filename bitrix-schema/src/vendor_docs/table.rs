@@ -4,9 +4,66 @@ use super::cell::{Cell, Row, Table};
 use super::finding::{FindingKind, Findings, report};
 use super::inline;
 use super::source::Line;
+use super::{code_table, columns};
 
 /// The table that begins in a line, and the line behind it.
 pub(super) fn read(lines: &[Line<'_>], first: usize, findings: &mut Findings) -> (Table, usize) {
+    let (mut table, end) = read_one(lines, first, findings);
+    let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+    for cell in cells.filter(|cell| cell.raw.contains("#|")) {
+        take_tables(cell, findings);
+    }
+    (table, end)
+}
+
+/// Takes the tables of codes or fields out of a cell's text. What stands in the cells of these is text.
+fn take_tables(cell: &mut Cell, findings: &mut Findings) {
+    let raw = std::mem::take(&mut cell.raw);
+    let lines: Vec<Line<'_>> = raw
+        .lines()
+        .zip(cell.place.line..)
+        .map(|(text, number)| Line {
+            file: &cell.place.file,
+            number,
+            text,
+        })
+        .collect();
+    let mut text = String::with_capacity(raw.len());
+    let mut code = false;
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        let start = line.text.trim_start();
+        code ^= start.starts_with("```");
+        if code || !start.starts_with("#|") {
+            text.push_str(line.text);
+            text.push('\n');
+            index += 1;
+            continue;
+        }
+        let mut inside = Vec::new();
+        let (table, end) = read_one(&lines, index, &mut inside);
+        let columns = columns::columns(&table);
+        if columns.are_fields() || code_table::values_of(&table).is_some() {
+            findings.append(&mut inside);
+            cell.tables.push(table);
+        } else {
+            report(
+                findings,
+                FindingKind::Table,
+                &line.place(),
+                "a table inside a cell is read as text",
+            );
+            for line in &lines[index..end] {
+                text.push_str(line.text);
+                text.push('\n');
+            }
+        }
+        index = end;
+    }
+    cell.raw = text;
+}
+
+fn read_one(lines: &[Line<'_>], first: usize, findings: &mut Findings) -> (Table, usize) {
     let mut reader = Reader {
         table: Table { rows: Vec::new() },
         row: None,
@@ -94,7 +151,7 @@ impl Reader<'_> {
             }
             let step = match pair {
                 (b'\\', _) => 2,
-                (b'#', _) => self.open_nested(line),
+                (b'#', _) => self.open_nested(),
                 (_, b'#') if self.nested > 0 => {
                     self.nested -= 1;
                     2
@@ -124,17 +181,9 @@ impl Reader<'_> {
         Step::Next
     }
 
-    fn open_nested(&mut self, line: Line<'_>) -> usize {
+    fn open_nested(&mut self) -> usize {
         if self.row.is_none() {
             return 1;
-        }
-        if self.nested == 0 {
-            report(
-                self.findings,
-                FindingKind::Table,
-                &line.place(),
-                "a table inside a cell is read as text",
-            );
         }
         self.nested += 1;
         2
@@ -209,5 +258,6 @@ fn empty(line: Line<'_>) -> Cell {
     Cell {
         place: line.place(),
         raw: String::new(),
+        tables: Vec::new(),
     }
 }

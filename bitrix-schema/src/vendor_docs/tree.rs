@@ -8,7 +8,7 @@ use super::finding::{FindingKind, Findings, report};
 use super::outline::{Kind, Outline, Section};
 use super::phrases::LANGUAGES;
 use super::required;
-use super::scan::Scan;
+use super::scan::{self, Scan};
 use super::types;
 use crate::facts::{Aside, FieldFacts, OneOf, Place};
 
@@ -56,7 +56,15 @@ impl<'p> Tree<'p> {
                             "this table of fields has no head",
                         );
                     }
-                    let rows = fields::read(&columns, &page.path, codes, findings);
+                    let mut rows = fields::read(&columns, &page.path, codes, findings);
+                    if says_required(section) {
+                        for row in &mut rows {
+                            row.field.required = true;
+                        }
+                    }
+                    let rows = rows
+                        .into_iter()
+                        .flat_map(|row| with_nested(row, section.kind));
                     tables.entry(index).or_default().extend(rows);
                 } else if table.rows.is_empty() {
                     report(
@@ -109,7 +117,8 @@ impl<'p> Tree<'p> {
     pub(super) fn unfold(&mut self, roots: &[usize], findings: &mut Findings) -> Vec<FieldFacts> {
         let mut fields = Vec::new();
         let mut stack: Vec<Step> = Vec::new();
-        for &root in roots.iter().rev() {
+        let led_to = self.led_to(roots, findings);
+        for &root in roots.iter().rev().filter(|root| !led_to.contains(root)) {
             self.claimed.insert(root);
             self.push(root, "", &mut stack, &[]);
         }
@@ -132,6 +141,27 @@ impl<'p> Tree<'p> {
         without_duplicates(fields, findings)
     }
 
+    /// Sections that the rows of an earlier one lead to: they are its fields, and no list of their own.
+    fn led_to(&mut self, roots: &[usize], findings: &mut Findings) -> HashSet<usize> {
+        let mut led_to = HashSet::new();
+        if roots.len() < 2 {
+            return led_to;
+        }
+        for &section in roots {
+            for row in 0..self.tables.get(&section).map_or(0, Vec::len) {
+                let step = Step {
+                    section,
+                    row,
+                    prefix: String::new(),
+                    trail: Vec::new(),
+                };
+                let below = self.below(&step, findings);
+                led_to.extend(below.into_iter().filter(|&below| below > section));
+            }
+        }
+        led_to
+    }
+
     fn step(
         &mut self,
         step: &Step,
@@ -151,7 +181,8 @@ impl<'p> Tree<'p> {
         if !field.path.starts_with(&step.prefix) {
             field.path = format!("{}{}", step.prefix, field.path);
         }
-        let list = self.is_list(&field, step.section) && !field.path.ends_with("[]");
+        let kind = self.page.sections[step.section].kind;
+        let list = is_list(&field, kind) && !field.path.ends_with("[]");
         let prefix = format!("{}{}.", field.path, if list { "[]" } else { "" });
         if below.is_empty() {
             let inline = fields::inline_fields(described, &self.page.path, self.codes, findings);
@@ -169,21 +200,6 @@ impl<'p> Tree<'p> {
             self.claimed.insert(section);
             self.push(section, &prefix, stack, &trail);
         }
-    }
-
-    /// Of what is only called an array, results are lists. Parameters and events use the word for objects too, as PHP
-    /// does, unless their text speaks of a list.
-    fn is_list(&self, field: &FieldFacts, section: usize) -> bool {
-        let result = matches!(
-            self.page.sections[section].kind,
-            Kind::Returned | Kind::Response
-        );
-        let said = || {
-            let scan = Scan::new(&field.text);
-            LANGUAGES.iter().any(|language| scan.has(language.list_of))
-        };
-        let named = field.types.iter().any(|name| name.ends_with("[]"));
-        named || types::is_list(&field.types) && (result || said())
     }
 
     fn push(&self, section: usize, prefix: &str, stack: &mut Vec<Step>, trail: &[usize]) {
@@ -340,6 +356,49 @@ fn weight(field: &FieldFacts) -> usize {
     field.path.len() + field.text.len() + 64 * field.values.len()
 }
 
+/// Of what is only called an array, results are lists. Parameters and events use the word for objects too, as PHP does,
+/// unless their text speaks of a list.
+fn is_list(field: &FieldFacts, kind: Kind) -> bool {
+    let result = matches!(kind, Kind::Returned | Kind::Response);
+    let said = || {
+        let scan = Scan::new(&field.text);
+        LANGUAGES.iter().any(|language| scan.has(language.list_of))
+    };
+    let named = field.types.iter().any(|name| name.ends_with("[]"));
+    named || types::is_list(&field.types) && (result || said())
+}
+
+/// A row, and behind it the rows of the table in its cell.
+fn with_nested(mut row: Described, kind: Kind) -> Vec<Described> {
+    let list = is_list(&row.field, kind) && !row.field.path.ends_with("[]");
+    let prefix = format!("{}{}.", row.field.path, if list { "[]" } else { "" });
+    let nested = std::mem::take(&mut row.nested);
+    let mut rows = vec![row];
+    rows.extend(nested.into_iter().map(|mut below| {
+        below.field.path = format!("{prefix}{}", below.field.path);
+        below
+    }));
+    rows
+}
+
+/// "Required parameters" over a table of its own.
+fn says_required(section: &Section) -> bool {
+    let title = scan::folded(&section.title);
+    section.kind == Kind::Parameters
+        && LANGUAGES.iter().any(|language| {
+            let scan = Scan::new(&title);
+            let mut cursor = scan.cursor(0);
+            cursor.word(language.required_words) && {
+                cursor.skip(&[' ']);
+                let rest = cursor.rest();
+                language
+                    .parameter_nouns
+                    .iter()
+                    .any(|noun| rest.starts_with(noun))
+            }
+        })
+}
+
 fn last_part(path: &str) -> &str {
     let path = path.trim_end_matches("[]");
     path.rsplit('.').next().unwrap_or(path)
@@ -359,12 +418,14 @@ pub(super) fn without_duplicates(
     fields: Vec<FieldFacts>,
     findings: &mut Findings,
 ) -> Vec<FieldFacts> {
-    let mut seen: HashSet<String> = HashSet::new();
-    let mut kept = Vec::with_capacity(fields.len());
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut kept: Vec<FieldFacts> = Vec::with_capacity(fields.len());
     for field in fields {
-        if seen.insert(field.path.clone()) {
+        let first = *seen.entry(field.path.clone()).or_insert(kept.len());
+        if first == kept.len() {
             kept.push(field);
-        } else {
+        // Tabs repeat what they have in common.
+        } else if kept[first] != field {
             report(
                 findings,
                 FindingKind::Duplicate,

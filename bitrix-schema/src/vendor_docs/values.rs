@@ -22,6 +22,43 @@ pub(super) fn read(text: &Text, scan: &Scan<'_>, place: &Place) -> Option<Values
         .iter()
         .find_map(|language| after_phrase(scan, language, place));
     said.or_else(|| after_colon(text, scan, place))
+        .or_else(|| leading(scan, place))
+        .or_else(|| yes_or_no(scan, place))
+}
+
+/// A text that begins with the values, each with what it means: "`Y` — yes, `N` — no".
+fn leading(scan: &Scan<'_>, place: &Place) -> Option<Values> {
+    let explained = |found: &Values| {
+        let mut texts = found.values.iter().map(|value| &value.text);
+        found.values.len() > 1 && texts.all(|text| !text.is_empty())
+    };
+    let mut cursor = scan.cursor(0);
+    let on_line = on_line(&mut cursor, place).filter(explained);
+    let bulleted = scan.plain.starts_with("- ") || scan.plain.starts_with("* ");
+    on_line.or_else(|| {
+        bulleted
+            .then(|| lines(scan.cursor(0), place))
+            .filter(explained)
+    })
+}
+
+/// The flags of older sections: `Y/N`, `Y|N`.
+fn yes_or_no(scan: &Scan<'_>, place: &Place) -> Option<Values> {
+    let words = |text: &str| -> bool {
+        let at = scan.plain.find(text);
+        at.is_some_and(|at| {
+            let around = |sign: char| sign.is_alphanumeric() || matches!(sign, '/' | '|' | '_');
+            !scan.plain[..at].ends_with(around)
+                && !scan.plain[at + text.len()..].starts_with(around)
+        })
+    };
+    ["Y/N", "Y|N", "Y\\|N"]
+        .into_iter()
+        .any(words)
+        .then(|| Values {
+            values: vec![value("Y", "", place), value("N", "", place)],
+            open: false,
+        })
 }
 
 /// Fields that an object can have, from "Available fields: …".
@@ -64,7 +101,9 @@ fn after_phrase(scan: &Scan<'_>, language: &Phrases, place: &Place) -> Option<Va
             // "values" by itself needs a list behind it; "allowed value" may have one only.
             let least = if phrase.contains(' ') { 1 } else { 2 };
             let found = list(cursor, place).filter(|found| found.values.len() >= least);
-            found.or_else(|| phrase.contains(' ').then(|| bare(cursor, place)).flatten())
+            found
+                .or_else(|| phrase.contains(' ').then(|| bare(cursor, place)).flatten())
+                .or_else(|| explained(cursor, place, |_| true))
         })
     })
 }
@@ -104,7 +143,10 @@ fn after_colon(text: &Text, scan: &Scan<'_>, place: &Place) -> Option<Values> {
         }
         let mut cursor = scan.cursor(from);
         cursor.skip(&[' ']);
-        if let Some(values) = list(cursor, place).filter(|found| found.values.len() >= 2) {
+        let found = list(cursor, place).filter(|found| found.values.len() >= 2);
+        // Without marks only numbers are told from text.
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(values) = found.or_else(|| explained(cursor, place, number)) {
             return Some(values);
         }
     }
@@ -134,6 +176,10 @@ fn lines(cursor: Cursor<'_>, place: &Place) -> Values {
     let mut values = Values::default();
     let mut bulleted = None;
     for line in cursor.rest().split('\n') {
+        // What is under an item is about the item.
+        if line.starts_with("  ") && !values.values.is_empty() {
+            continue;
+        }
         let line = line.trim();
         if line.is_empty() {
             continue;
@@ -291,12 +337,49 @@ fn window(text: &str) -> &str {
     &text[..end]
 }
 
-/// Values without code marks: "Allowed values: fetch, webhook".
+/// Values without code marks, each with what it means, on the line or on lines below: "0 — off, 1 — on".
+fn explained(cursor: Cursor<'_>, place: &Place, is_value: impl Fn(&str) -> bool) -> Option<Values> {
+    let rest = cursor.rest().trim_start_matches(' ');
+    let below = rest.trim_start_matches(['\n', ' ']);
+    let items: Vec<&str> = if rest.starts_with('\n') {
+        let lines = below.lines().filter(|line| !line.trim().is_empty());
+        lines
+            .map_while(|line| line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")))
+            .collect()
+    } else {
+        let line = rest.lines().next().unwrap_or("");
+        let line = line.split(". ").next().unwrap_or("");
+        line.trim_end_matches('.').split([',', ';']).collect()
+    };
+    let values: Option<Vec<ValueFacts>> = items
+        .into_iter()
+        .map(|item| {
+            let (word, gloss) = [" — ", " – ", " - "]
+                .iter()
+                .find_map(|dash| item.split_once(dash))?;
+            let word = plain_value(word).filter(|word| is_value(word))?;
+            Some(value(word, gloss.trim_matches([' ', ';', ',', '.']), place))
+        })
+        .collect();
+    let values = values.filter(|values| values.len() > 1)?;
+    Some(Values {
+        values,
+        open: false,
+    })
+}
+
+/// Values without code marks: "Allowed values: fetch, webhook", "Possible values are 'a' and 'b'".
 fn bare(cursor: Cursor<'_>, place: &Place) -> Option<Values> {
     let line = cursor.rest().split(['\n', '.', ';']).next().unwrap_or("");
-    let parts: Option<Vec<&str>> = line
+    let mut words = line.to_owned();
+    for word in LANGUAGES.iter().flat_map(|language| language.and_or) {
+        words = words.replace(&format!(" {word} "), ",");
+    }
+    let parts: Option<Vec<&str>> = words
         .split([',', '|'])
-        .map(|part| plain_value(part.trim().trim_matches(['"', '*'])))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| plain_value(part.trim_matches(['"', '*'])))
         .collect();
     let parts = parts.filter(|parts| parts.len() > 1)?;
     Some(Values {

@@ -63,10 +63,20 @@ pub(crate) fn run(folders: &Folders, arguments: &Arguments) -> Result<Outcome, C
     let Some(folder) = &arguments.docs else {
         let drift = against_lock(folders, &schema)?;
         drop(progress);
-        return Ok(report(folders, arguments, &schema, drift, Against::Lock));
+        let root = Path::new("");
+        return Ok(report(
+            folders,
+            arguments,
+            &schema,
+            drift,
+            (Against::Lock, root),
+        ));
     };
     progress.step("Reading the documentation");
-    let docs = read(folder, &schema, arguments.section.as_deref())?;
+    let described = drift::default_section(&schema);
+    let root = docs::root(folder, &described);
+    let files = docs::read(&root, &described, arguments.section.as_deref())?;
+    let docs = vendor_docs::read(&files);
     if arguments.update_lock {
         return update_lock(folders, &docs, progress);
     }
@@ -83,13 +93,8 @@ pub(crate) fn run(folders: &Folders, arguments: &Arguments) -> Result<Outcome, C
         drift.findings.extend(stale_lock(folders, &docs.facts)?);
     }
     drop(progress);
-    Ok(report(folders, arguments, &schema, drift, Against::Docs))
-}
-
-fn read(folder: &Path, schema: &Schema, section: Option<&str>) -> Result<Docs, CommandError> {
-    let described = drift::default_section(schema);
-    let files = docs::read(folder, &described, section)?;
-    Ok(vendor_docs::read(&files))
+    let against = (Against::Docs, root.as_path());
+    Ok(report(folders, arguments, &schema, drift, against))
 }
 
 fn against_lock(folders: &Folders, schema: &Schema) -> Result<Drift, CommandError> {
@@ -161,7 +166,7 @@ fn report(
     arguments: &Arguments,
     schema: &Schema,
     mut drift: Drift,
-    against: Against,
+    (against, docs): (Against, &Path),
 ) -> Outcome {
     if let Some(section) = &arguments.section {
         drift = drift::within(drift, schema, section);
@@ -170,11 +175,10 @@ fn report(
         drift: &drift,
         against,
         schema_root: format!("{}/", folders.schema.display()),
-        docs_root: arguments
-            .docs
-            .as_ref()
-            .map(|folder| format!("{}/", folder.display().to_string().trim_end_matches('/')))
-            .unwrap_or_default(),
+        docs_root: match against {
+            Against::Docs => format!("{}/", docs.display().to_string().trim_end_matches('/')),
+            Against::Lock => String::new(),
+        },
     };
     let text = match arguments.format {
         Format::Text => text::render(&shown),

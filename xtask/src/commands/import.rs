@@ -43,7 +43,8 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
         (None, Some((folder, methods))) => {
             progress.step("Reading the documentation");
             let described = described(&files);
-            let read = vendor_docs::read(&docs::read(Path::new(folder), &described, None)?);
+            let root = docs::root(Path::new(folder), &described);
+            let read = vendor_docs::read(&docs::read(&root, &described, None)?);
             let methods = if import.all_missing && methods.is_empty() {
                 draft::missing(&read.facts, files.clone())
             } else if methods.is_empty() || import.all_missing {

@@ -20,3 +20,26 @@ fn russian() {
         > Поддержка старого формата до: 07.09.2025\n\n**Затронутые методы:** [wall.Wall.paint](p.md)\n";
     insta::assert_snapshot!(render::docs(&read_pages(&[("changes.md", page)])));
 }
+
+#[test]
+fn other_ways_to_say_revisions_dates_and_methods() {
+    let page = "# Changes\n\n## REST 14 (May 2025)\n\n### WALL-BC-0505-1: Removal\n\n> Published: 2025-05-05\n\n\
+        The old fields will be supported until 5 November 2025.\n\n- Affected methods:\n  - `wall.Wall.get`\n  - `wall.Wall.paint`\n\n\
+        ### WALL-BC-0401-1 (two methods)\n\nPublication date: April 1st, 2025. Support ends on 1 Oct 2025.\n\n\
+        #|\n|| **Method** | **Before** | **After** ||\n|| `wall.Wall.get` | a | b ||\n|| `wall.Wall.add` | a | b ||\n|#\n\n\
+        ## REST 3.0 is out\n\n### WALL-NEW-0301-1: New\n\n> Publication date: 01.03.2025\n";
+    let docs = read_pages(&[("changes.md", page)]);
+    assert_eq!(docs.findings, []);
+    let [first, second, third] = docs.facts.changelog.as_slice() else {
+        panic!("three entries");
+    };
+    let until = |entry: &bitrix_schema::facts::ChangeLogEntry| {
+        entry.supported_until.map(|date| date.to_string())
+    };
+    assert_eq!(first.revision, Some(14));
+    assert_eq!(until(first).as_deref(), Some("2025-11-05"));
+    assert_eq!(first.methods, ["wall.Wall.get", "wall.Wall.paint"]);
+    assert_eq!(until(second).as_deref(), Some("2025-10-01"));
+    assert_eq!(second.methods, ["wall.Wall.get", "wall.Wall.add"]);
+    assert_eq!(third.revision, None);
+}

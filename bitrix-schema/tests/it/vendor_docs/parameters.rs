@@ -3,14 +3,14 @@
 use super::{method_page, read_pages, render};
 
 /// What is read from a row; findings follow it.
-fn row(name: &str, description: &str) -> String {
+pub(super) fn row(name: &str, description: &str) -> String {
     let table =
         format!("#|\n|| **Name**\n`Type` | **Description** ||\n|| {name} | {description} ||\n|#");
     param(&table)
 }
 
 /// The parameters of a page, each on a line without its place, and the findings.
-fn param(section: &str) -> String {
+pub(super) fn param(section: &str) -> String {
     let page = method_page(section);
     let docs = read_pages(&[("wall.md", &page)]);
     let text = render::docs(&docs);
@@ -23,7 +23,7 @@ fn param(section: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn check(cases: &[(&str, &str, &str)]) {
+pub(super) fn check(cases: &[(&str, &str, &str)]) {
     for (name, description, expected) in cases {
         assert_eq!(row(name, description), *expected, "{name} | {description}");
     }
