@@ -7,6 +7,7 @@ mod event;
 mod examples;
 mod family;
 mod fields;
+mod fixtures;
 mod folder;
 mod ids;
 mod method;
@@ -26,6 +27,7 @@ use crate::index::Index;
 pub(crate) enum Task<'a> {
     Paths,
     Examples,
+    Fixtures,
     Root,
     Ids,
     Errors,
@@ -44,6 +46,7 @@ pub(crate) fn tasks(api: &Api) -> Vec<Task<'_>> {
     let mut tasks = vec![
         Task::Paths,
         Task::Examples,
+        Task::Fixtures,
         Task::Root,
         Task::Ids,
         Task::Errors,
@@ -67,6 +70,7 @@ pub(crate) fn emit(task: &Task<'_>, index: &Index<'_>) -> Result<EmittedFile, Ge
     match task {
         Task::Paths => paths::emit(index),
         Task::Examples => examples::emit(index),
+        Task::Fixtures => fixtures::emit(index),
         Task::Root => root::emit(index.api),
         Task::Ids => ids::emit(index.api),
         Task::Errors => errors::emit(index.api),

@@ -45,6 +45,24 @@ pub(crate) fn expression(path: &str, tokens: &TokenStream) -> Result<String, Gen
     Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
+/// The text of one expression on one line, however long.
+pub(crate) fn one_line(path: &str, tokens: &TokenStream) -> Result<String, GenerateError> {
+    let text = expression(path, tokens)?;
+    let mut line = String::with_capacity(text.len());
+    for part in text.lines().map(str::trim_start) {
+        // A list that was broken over lines ends in a comma.
+        if part.starts_with([')', ']', '}']) && line.ends_with(',') {
+            line.pop();
+        }
+        let is_joined = line.ends_with(['(', '[']) || part.starts_with(['.', ')', ']']);
+        if !is_joined && !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    Ok(line)
+}
+
 fn not_rust(path: &str, error: &syn::Error) -> GenerateError {
     GenerateError::NotRust {
         path: path.to_owned(),

@@ -1,19 +1,19 @@
 //! Where the runtime keeps what the generated code names.
 
 pub(crate) const BOT: &str = "crate::bot::Bot";
-pub(crate) const CALL: &str = "crate::call::Call";
+pub(crate) const CALL: &str = "crate::request::Call";
 pub(crate) const CLIENT: &str = "crate::client::Client";
-pub(crate) const METHOD: &str = "crate::call::Method";
-pub(crate) const REPLAY: &str = "crate::call::Replay";
-pub(crate) const REQUEST_IMPLS: &str = "crate::call::request_impls";
+pub(crate) const METHOD: &str = "crate::request::Method";
+pub(crate) const REPLAY: &str = "crate::request::Replay";
+pub(crate) const REQUEST_IMPLS: &str = "crate::request::request_impls";
 
 pub(crate) const ABSENT: &str = "crate::decode::Absent";
 pub(crate) const FIELD: &str = "crate::decode::Field";
 pub(crate) const OBJECT: &str = "crate::decode::Object";
 pub(crate) const UNION_IMPLS: &str = "crate::decode::union_impls";
-pub(crate) const SERIALIZE_FIELDS: &str = "crate::encode::serialize_fields";
+pub(crate) const SERIALIZE_FIELDS: &str = "crate::request::serialize_fields";
 
-pub(crate) const ERROR_CODES: &str = "crate::error::error_codes";
+pub(crate) const ERROR_CODES: &str = "crate::request::error_codes";
 
 pub(crate) const OPEN_ENUM: &str = "crate::open_enum::open_enum";
 
@@ -21,6 +21,8 @@ pub(crate) const INVALID_ARGUMENT: &str = "crate::limits::InvalidArgument";
 pub(crate) const CHECK_INSIDE: &str = "crate::limits::CheckInside";
 pub(crate) const LIMIT: &str = "crate::limits::Limit";
 pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
+
+pub(crate) const FIXTURES: &str = "crate::fixtures::fixtures";
 
 pub(crate) const EVENT: &str = "crate::generated::events::Event";
 pub(crate) const EVENT_ENUM: &str = "crate::event::event_enum";

@@ -3,14 +3,12 @@
 
 mod future;
 mod options;
-mod request;
 mod send;
 
 use serde_core::Serialize;
 
 pub use future::{CallFuture, DetailedFuture};
 pub use options::CallOptions;
-pub(crate) use request::{Request, request_impls};
 
 use crate::BotId;
 use crate::client::Client;
@@ -18,6 +16,7 @@ use crate::decode::Decode;
 use crate::encode;
 use crate::error::{CallError, ErrorCode, Scrubber, UnknownCode};
 use crate::limits::InvalidArgument;
+use crate::request::Request;
 use crate::secret::Secret;
 use send::Outgoing;
 

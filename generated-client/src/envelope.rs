@@ -101,6 +101,20 @@ pub(crate) fn read(
     })
 }
 
+/// The JSON of a result under a key; nothing where it has no such key, or is no object.
+#[cfg(any(test, feature = "fixtures"))]
+pub(crate) fn under_key<'a>(json: &'a str, key: &str) -> Option<&'a str> {
+    let is_object = json.trim_start().starts_with('{');
+    value_of(json, key).ok().filter(|_| is_object)?
+}
+
+/// The last value of a key counts.
+fn value_of<'a>(json: &'a str, key: &str) -> Result<Option<&'a str>, serde_json::Error> {
+    let fields = fields(json)?;
+    let found = fields.into_iter().rev().find(|(name, _)| name == key);
+    Ok(found.map(|(_, value)| value.get()))
+}
+
 impl Answer {
     pub(crate) fn status(&self) -> u16 {
         self.status
@@ -113,9 +127,8 @@ impl Answer {
         let Some(key) = key.filter(|_| json.starts_with('{')) else {
             return Ok(Located { json, key: None });
         };
-        let fields = fields(json).map_err(|error| self.broken(error))?;
-        if let Some((_, value)) = fields.iter().rev().find(|(name, _)| name == key) {
-            let json = value.get();
+        let found = value_of(json, key).map_err(|error| self.broken(error))?;
+        if let Some(json) = found {
             return Ok(Located {
                 json,
                 key: Some(key),

@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use crate::call::Method;
-use crate::decode::{self, Decode, Drops};
 use crate::error::ErrorCode;
 use crate::{Bot, Client, HttpRequest, Transport, TransportFuture};
 
@@ -41,29 +40,6 @@ pub(crate) fn encodes(request: impl Method, expected: &str) {
     }
     let sent = serde_json::to_value(&request).expect("a request can be encoded");
     assert_eq!(sent, parsed(expected));
-}
-
-/// Asserts that a `result` decodes, and that no part of it is dropped.
-#[track_caller]
-pub(crate) fn decodes<M: Method>(result: &str) {
-    let output = match M::RESULT_KEY {
-        Some(key) => parsed(result)
-            .get(key)
-            .map_or_else(|| result.to_owned(), Value::to_string),
-        None => result.to_owned(),
-    };
-    decodes_data::<M::Output>(&output);
-}
-
-/// Asserts that an object or the data of an event decodes, and that no part of it is dropped.
-#[track_caller]
-pub(crate) fn decodes_data<T: Decode>(json: &str) {
-    let mut drops = Drops::default();
-    if let Err(mismatch) = decode::decode::<T>(json, &mut drops).expect("the example is JSON") {
-        panic!("{mismatch:?}");
-    }
-    let drops = drops.into_list();
-    assert!(drops.is_empty(), "{drops:?}");
 }
 
 /// Asserts that the method knows a code, whatever its case.

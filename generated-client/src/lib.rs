@@ -15,6 +15,8 @@ mod error;
 mod event;
 #[cfg(test)]
 mod example_checks;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixtures;
 #[allow(clippy::struct_field_names, reason = "names follow those of the API")]
 #[rustfmt::skip]
 mod generated;
@@ -22,6 +24,7 @@ mod id;
 mod limits;
 mod open_enum;
 mod reply;
+mod request;
 mod secret;
 #[cfg(test)]
 mod tests;

@@ -20,6 +20,8 @@ use crate::imports::{self, Imports};
 ///
 /// #[cfg(test)]
 /// mod examples;
+/// #[cfg(any(test, feature = "fixtures"))]
+/// mod fixtures;
 ///
 /// pub use errors::{BotCode, SystemCode};
 /// pub use ids::{BotId, MessageId};
@@ -56,7 +58,7 @@ pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
     let items = [
         "mod errors;\nmod ids;\n",
         &public_lines,
-        "#[cfg(test)]\nmod examples;\n",
+        "#[cfg(test)]\nmod examples;\n#[cfg(any(test, feature = \"fixtures\"))]\nmod fixtures;\n",
         &names,
     ];
     Ok(EmittedFile {

@@ -240,6 +240,7 @@ fn no_folder_without_types() {
         [
             "paths.rs",
             "examples.rs",
+            "fixtures.rs",
             "mod.rs",
             "ids.rs",
             "errors.rs",

@@ -23,11 +23,26 @@ id_type! {
 }
 
 id_type! {
-    /// ID of the command.
+    /// ID of a department in the company structure.
+    DepartmentId
+}
+
+id_type! {
+    /// ID of a folder on Drive.
+    FolderId
+}
+
+id_type! {
+    /// ID of a slash command that a bot registered.
     CommandId
 }
 
 id_type! {
-    /// ID of the file.
+    /// ID of a file on Drive.
     FileId
+}
+
+id_type! {
+    /// ID of an event that waits to be fetched. Later events have greater ones.
+    EventId
 }

@@ -4,6 +4,7 @@ mod errors;
 mod ids;
 
 pub mod enums;
+pub mod events;
 pub mod im;
 pub mod imbot;
 pub mod objects;
@@ -11,6 +12,9 @@ pub mod paths;
 
 #[cfg(test)]
 mod examples;
+#[cfg(any(test, feature = "fixtures"))]
+mod fixtures;
 
 pub use errors::{BotCode, SystemCode};
-pub use ids::{BotId, ChatId, CommandId, FileId, MessageId, UserId};
+pub use events::Event;
+pub use ids::{BotId, ChatId, CommandId, DepartmentId, EventId, FileId, FolderId, MessageId, UserId};

@@ -3,12 +3,12 @@
 //! Handles that lead to the methods; their names follow those of the API.
 
 use crate::bot::Bot;
-use crate::call::Call;
 use crate::client::Client;
 use crate::dialog_id::DialogId;
 use crate::generated::enums::Reaction;
 use crate::generated::ids::{CommandId, FileId, MessageId, UserId};
 use crate::generated::{im, imbot};
+use crate::request::Call;
 use crate::secret::Secret;
 
 impl Bot {
@@ -45,12 +45,12 @@ pub struct BotBot<'a> {
 }
 
 impl BotBot<'_> {
-    /// Unregisters the bot: `imbot.v2.Bot.unregister`.
+    /// Deletes a bot: `imbot.v2.Bot.unregister`.
     pub fn unregister(self) -> imbot::BotUnregister {
         imbot::BotUnregister::new(self.bot.call())
     }
 
-    /// Changes the bot: `imbot.v2.Bot.update`.
+    /// Changes a bot: `imbot.v2.Bot.update`.
     pub fn update(self) -> imbot::BotUpdate {
         imbot::BotUpdate::new(self.bot.call())
     }
@@ -88,22 +88,22 @@ impl<'a> BotChat<'a> {
         BotChatUser { bot: self.bot }
     }
 
-    /// Adds the chat: `imbot.v2.Chat.add`.
+    /// Creates a group chat: `imbot.v2.Chat.add`.
     pub fn add(self) -> imbot::ChatAdd {
         imbot::ChatAdd::new(self.bot.call())
     }
 
-    /// Returns the chat: `imbot.v2.Chat.get`.
+    /// Returns a chat: `imbot.v2.Chat.get`.
     pub fn get(self, dialog_id: impl Into<DialogId>) -> imbot::ChatGet {
         imbot::ChatGet::new(self.bot.call(), dialog_id.into())
     }
 
-    /// Leaves the chat: `imbot.v2.Chat.leave`.
+    /// Takes the bot out of a chat: `imbot.v2.Chat.leave`.
     pub fn leave(self, dialog_id: impl Into<DialogId>) -> imbot::ChatLeave {
         imbot::ChatLeave::new(self.bot.call(), dialog_id.into())
     }
 
-    /// Sets owner of the chat: `imbot.v2.Chat.setOwner`.
+    /// Gives a chat to another owner: `imbot.v2.Chat.setOwner`.
     pub fn set_owner(
         self,
         dialog_id: impl Into<DialogId>,
@@ -112,7 +112,7 @@ impl<'a> BotChat<'a> {
         imbot::ChatSetOwner::new(self.bot.call(), dialog_id.into(), user_id.into())
     }
 
-    /// Changes the chat: `imbot.v2.Chat.update`.
+    /// Changes a group chat: `imbot.v2.Chat.update`.
     pub fn update(self, dialog_id: impl Into<DialogId>) -> imbot::ChatUpdate {
         imbot::ChatUpdate::new(self.bot.call(), dialog_id.into())
     }
@@ -125,7 +125,7 @@ pub struct BotChatInputAction<'a> {
 }
 
 impl BotChatInputAction<'_> {
-    /// Notifies the input action: `imbot.v2.Chat.InputAction.notify`.
+    /// Shows the users of a chat what the bot is doing: `imbot.v2.Chat.InputAction.notify`.
     pub fn notify(self, dialog_id: impl Into<DialogId>) -> imbot::InputActionNotify {
         imbot::InputActionNotify::new(self.bot.call(), dialog_id.into())
     }
@@ -138,29 +138,29 @@ pub struct BotChatManager<'a> {
 }
 
 impl BotChatManager<'_> {
-    /// Adds the manager: `imbot.v2.Chat.Manager.add`.
+    /// Makes users managers of a chat: `imbot.v2.Chat.Manager.add`.
     pub fn add(
         self,
         dialog_id: impl Into<DialogId>,
-        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+        users: impl IntoIterator<Item = impl Into<UserId>>,
     ) -> imbot::ManagerAdd {
         imbot::ManagerAdd::new(
             self.bot.call(),
             dialog_id.into(),
-            user_ids.into_iter().map(Into::into).collect(),
+            users.into_iter().map(Into::into).collect(),
         )
     }
 
-    /// Deletes the manager: `imbot.v2.Chat.Manager.delete`.
+    /// Takes the managers of a chat back to plain members: `imbot.v2.Chat.Manager.delete`.
     pub fn delete(
         self,
         dialog_id: impl Into<DialogId>,
-        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+        users: impl IntoIterator<Item = impl Into<UserId>>,
     ) -> imbot::ManagerDelete {
         imbot::ManagerDelete::new(
             self.bot.call(),
             dialog_id.into(),
-            user_ids.into_iter().map(Into::into).collect(),
+            users.into_iter().map(Into::into).collect(),
         )
     }
 }
@@ -182,17 +182,17 @@ impl<'a> BotChatMessage<'a> {
         imbot::MessageDelete::new(self.bot.call(), message_id.into())
     }
 
-    /// Returns the message: `imbot.v2.Chat.Message.get`.
+    /// Returns a message and its author: `imbot.v2.Chat.Message.get`.
     pub fn get(self, message_id: impl Into<MessageId>) -> imbot::MessageGet {
         imbot::MessageGet::new(self.bot.call(), message_id.into())
     }
 
-    /// Returns context of the message: `imbot.v2.Chat.Message.getContext`.
+    /// Returns the messages around a message: `imbot.v2.Chat.Message.getContext`.
     pub fn get_context(self, message_id: impl Into<MessageId>) -> imbot::MessageGetContext {
         imbot::MessageGetContext::new(self.bot.call(), message_id.into())
     }
 
-    /// Reads the message: `imbot.v2.Chat.Message.read`.
+    /// Marks messages of a chat as read: `imbot.v2.Chat.Message.read`.
     pub fn read(self, dialog_id: impl Into<DialogId>) -> imbot::MessageRead {
         imbot::MessageRead::new(self.bot.call(), dialog_id.into())
     }
@@ -215,12 +215,12 @@ pub struct BotChatMessageReaction<'a> {
 }
 
 impl BotChatMessageReaction<'_> {
-    /// Adds the reaction: `imbot.v2.Chat.Message.Reaction.add`.
+    /// Adds a reaction of the bot to a message: `imbot.v2.Chat.Message.Reaction.add`.
     pub fn add(self, message_id: impl Into<MessageId>, reaction: Reaction) -> imbot::ReactionAdd {
         imbot::ReactionAdd::new(self.bot.call(), message_id.into(), reaction)
     }
 
-    /// Deletes the reaction: `imbot.v2.Chat.Message.Reaction.delete`.
+    /// Removes a reaction of the bot from a message: `imbot.v2.Chat.Message.Reaction.delete`.
     pub fn delete(self, message_id: impl Into<MessageId>, reaction: Reaction) -> imbot::ReactionDelete {
         imbot::ReactionDelete::new(self.bot.call(), message_id.into(), reaction)
     }
@@ -233,9 +233,9 @@ pub struct BotChatTextField<'a> {
 }
 
 impl BotChatTextField<'_> {
-    /// Enabled: text field: `imbot.v2.Chat.TextField.enabled`.
-    pub fn enabled(self, dialog_id: impl Into<DialogId>) -> imbot::TextFieldEnabled {
-        imbot::TextFieldEnabled::new(self.bot.call(), dialog_id.into())
+    /// Shows or hides the field in which the users of a chat write: `imbot.v2.Chat.TextField.enabled`.
+    pub fn enabled(self, dialog_id: impl Into<DialogId>, enabled: bool) -> imbot::TextFieldEnabled {
+        imbot::TextFieldEnabled::new(self.bot.call(), dialog_id.into(), enabled)
     }
 }
 
@@ -246,25 +246,21 @@ pub struct BotChatUser<'a> {
 }
 
 impl BotChatUser<'_> {
-    /// Adds the user: `imbot.v2.Chat.User.add`.
+    /// Adds users to a chat: `imbot.v2.Chat.User.add`.
     pub fn add(
         self,
         dialog_id: impl Into<DialogId>,
-        user_ids: impl IntoIterator<Item = impl Into<UserId>>,
+        users: impl IntoIterator<Item = impl Into<UserId>>,
     ) -> imbot::UserAdd {
-        imbot::UserAdd::new(
-            self.bot.call(),
-            dialog_id.into(),
-            user_ids.into_iter().map(Into::into).collect(),
-        )
+        imbot::UserAdd::new(self.bot.call(), dialog_id.into(), users.into_iter().map(Into::into).collect())
     }
 
-    /// Deletes the user: `imbot.v2.Chat.User.delete`.
+    /// Removes a user from a chat: `imbot.v2.Chat.User.delete`.
     pub fn delete(self, dialog_id: impl Into<DialogId>, user_id: impl Into<UserId>) -> imbot::UserDelete {
         imbot::UserDelete::new(self.bot.call(), dialog_id.into(), user_id.into())
     }
 
-    /// Lists the users: `imbot.v2.Chat.User.list`.
+    /// Lists the users of a chat: `imbot.v2.Chat.User.list`.
     pub fn list(self, dialog_id: impl Into<DialogId>) -> imbot::UserList {
         imbot::UserList::new(self.bot.call(), dialog_id.into())
     }
@@ -277,7 +273,7 @@ pub struct BotCommand<'a> {
 }
 
 impl BotCommand<'_> {
-    /// Answers the command: `imbot.v2.Command.answer`.
+    /// Answers the call of a slash command: `imbot.v2.Command.answer`.
     pub fn answer(
         self,
         command_id: impl Into<CommandId>,
@@ -287,22 +283,22 @@ impl BotCommand<'_> {
         imbot::CommandAnswer::new(self.bot.call(), command_id.into(), message_id.into(), dialog_id.into())
     }
 
-    /// Lists the commands: `imbot.v2.Command.list`.
+    /// Lists the slash commands that the bot knows: `imbot.v2.Command.list`.
     pub fn list(self) -> imbot::CommandList {
         imbot::CommandList::new(self.bot.call())
     }
 
-    /// Registers the command: `imbot.v2.Command.register`.
+    /// Registers a slash command of the bot: `imbot.v2.Command.register`.
     pub fn register(self, command: impl Into<String>) -> imbot::CommandRegister {
         imbot::CommandRegister::new(self.bot.call(), command.into())
     }
 
-    /// Unregisters the command: `imbot.v2.Command.unregister`.
+    /// Removes a slash command of the bot: `imbot.v2.Command.unregister`.
     pub fn unregister(self, command_id: impl Into<CommandId>) -> imbot::CommandUnregister {
         imbot::CommandUnregister::new(self.bot.call(), command_id.into())
     }
 
-    /// Changes the command: `imbot.v2.Command.update`.
+    /// Changes a slash command of the bot: `imbot.v2.Command.update`.
     pub fn update(self, command_id: impl Into<CommandId>) -> imbot::CommandUpdate {
         imbot::CommandUpdate::new(self.bot.call(), command_id.into())
     }
@@ -315,7 +311,7 @@ pub struct BotEvent<'a> {
 }
 
 impl BotEvent<'_> {
-    /// Returns the event: `imbot.v2.Event.get`.
+    /// Returns the events that wait for the bot, and confirms earlier ones: `imbot.v2.Event.get`.
     pub fn get(self) -> imbot::EventGet {
         imbot::EventGet::new(self.bot.call())
     }
@@ -328,12 +324,12 @@ pub struct BotFile<'a> {
 }
 
 impl BotFile<'_> {
-    /// Downloads the file: `imbot.v2.File.download`.
+    /// Returns a link by which a file of a chat can be downloaded: `imbot.v2.File.download`.
     pub fn download(self, file_id: impl Into<FileId>) -> imbot::FileDownload {
         imbot::FileDownload::new(self.bot.call(), file_id.into())
     }
 
-    /// Uploads the file: `imbot.v2.File.upload`.
+    /// Uploads a file to a chat, in a message of the bot: `imbot.v2.File.upload`.
     pub fn upload(
         self,
         dialog_id: impl Into<DialogId>,
@@ -387,17 +383,17 @@ pub struct ImbotBot<'a> {
 }
 
 impl ImbotBot<'_> {
-    /// Returns the bot: `imbot.v2.Bot.get`.
+    /// Returns a bot by its ID or code: `imbot.v2.Bot.get`.
     pub fn get(self) -> imbot::BotGet {
         imbot::BotGet::new(self.imbot.call())
     }
 
-    /// Lists the bots: `imbot.v2.Bot.list`.
+    /// Lists the bots of the caller: `imbot.v2.Bot.list`.
     pub fn list(self) -> imbot::BotList {
         imbot::BotList::new(self.imbot.call())
     }
 
-    /// Registers the bot: `imbot.v2.Bot.register`.
+    /// Registers a bot: `imbot.v2.Bot.register`.
     pub fn register(self, code: impl Into<String>, name: impl Into<String>) -> imbot::BotRegister {
         imbot::BotRegister::new(self.imbot.call(), code.into(), name.into())
     }
@@ -410,7 +406,7 @@ pub struct ImbotRevision<'a> {
 }
 
 impl ImbotRevision<'_> {
-    /// Returns the revision: `imbot.v2.Revision.get`.
+    /// Returns the revisions of the portal's interfaces: `imbot.v2.Revision.get`.
     pub fn get(self) -> imbot::RevisionGet {
         imbot::RevisionGet::new(self.imbot.call())
     }
@@ -452,19 +448,19 @@ pub struct ImEvent<'a> {
 }
 
 impl ImEvent<'_> {
-    /// Returns the event: `im.v2.Event.get`.
-    pub fn get(self) -> im::ImEventGet {
-        im::ImEventGet::new(self.im.call())
+    /// Returns the events that wait for the user who calls, and confirms earlier ones: `im.v2.Event.get`.
+    pub fn get(self) -> im::UserEventGet {
+        im::UserEventGet::new(self.im.call())
     }
 
-    /// Subscribes the event: `im.v2.Event.subscribe`.
-    pub fn subscribe(self) -> im::EventSubscribe {
-        im::EventSubscribe::new(self.im.call())
+    /// Has the events of the user who calls recorded: `im.v2.Event.subscribe`.
+    pub fn subscribe(self) -> im::UserEventSubscribe {
+        im::UserEventSubscribe::new(self.im.call())
     }
 
-    /// Unsubscribe: event: `im.v2.Event.unsubscribe`.
-    pub fn unsubscribe(self) -> im::EventUnsubscribe {
-        im::EventUnsubscribe::new(self.im.call())
+    /// Ends the recording of the events of the user who calls: `im.v2.Event.unsubscribe`.
+    pub fn unsubscribe(self) -> im::UserEventUnsubscribe {
+        im::UserEventUnsubscribe::new(self.im.call())
     }
 }
 
@@ -475,22 +471,18 @@ pub struct ImFile<'a> {
 }
 
 impl ImFile<'_> {
-    /// Downloads the file: `im.v2.File.download`.
-    pub fn download(
-        self,
-        dialog_id: impl Into<DialogId>,
-        file_id: impl Into<FileId>,
-    ) -> im::ImFileDownload {
-        im::ImFileDownload::new(self.im.call(), dialog_id.into(), file_id.into())
+    /// Returns a link by which a file of a chat can be downloaded: `im.v2.File.download`.
+    pub fn download(self, file_id: impl Into<FileId>) -> im::UserFileDownload {
+        im::UserFileDownload::new(self.im.call(), file_id.into())
     }
 
-    /// Uploads the file: `im.v2.File.upload`.
+    /// Uploads a file to a chat, in a message of the user who calls: `im.v2.File.upload`.
     pub fn upload(
         self,
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
         content: impl Into<String>,
-    ) -> im::ImFileUpload {
-        im::ImFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
+    ) -> im::UserFileUpload {
+        im::UserFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
     }
 }

@@ -7,10 +7,10 @@ use std::task::{Context, Poll, Waker};
 use serde_core::de::MapAccess;
 use serde_json::json;
 
-use crate::call::{Call, CallOptions, Method, request_impls};
+use crate::call::CallOptions;
 use crate::decode::{Field, Object};
-use crate::encode::serialize_fields;
 use crate::error::{CallError, UnknownCode};
+use crate::request::{Call, Method, request_impls, serialize_fields};
 use crate::secret::{self, HoldsSecrets};
 use crate::{Client, HttpRequest, HttpResponse, Secret, Transport, TransportFuture};
 

@@ -133,7 +133,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 29] = [
+pub(super) const TAKEN_MODULES: [&str; 31] = [
     "address",
     "bot",
     "call",
@@ -151,6 +151,7 @@ pub(super) const TAKEN_MODULES: [&str; 29] = [
     "events",
     "example_checks",
     "examples",
+    "fixtures",
     "generated",
     "id",
     "ids",
@@ -159,6 +160,7 @@ pub(super) const TAKEN_MODULES: [&str; 29] = [
     "open_enum",
     "paths",
     "reply",
+    "request",
     "secret",
     "tests",
     "time",

@@ -156,15 +156,22 @@ fn errors(scope: &Scope<'_>) -> Vec<String> {
             sentence(&inline(&of.doc))
         ))
     });
-    let groups = errors.groups.iter().flat_map(|group| {
-        wrap(&format!(
-            "- [`{}`]: {}",
-            group.type_name,
-            sentence(&inline(&group.doc))
-        ))
-    });
+    let groups = errors
+        .groups
+        .iter()
+        .map(|group| format!("[`{}`]", group.type_name));
+    let groups: Vec<_> = groups.collect();
+    let shared = match groups.split_last() {
+        None => String::new(),
+        Some((last, [])) => format!("- {last}: shared by all methods."),
+        Some((last, others)) => format!(
+            "- {} and {last}: shared by many methods.",
+            others.join(", ")
+        ),
+    };
     let mut lines = vec![format!("The codes of [`{}`]:", scope.error), String::new()];
-    lines.extend(own.chain(groups));
+    lines.extend(own);
+    lines.extend(Some(shared).filter(|line| !line.is_empty()));
     lines
 }
 
@@ -172,8 +179,7 @@ fn errors(scope: &Scope<'_>) -> Vec<String> {
 /// ```no_run
 /// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().message().delete(789).complete(true).await?;
-/// # Ok(())
-/// # }
+/// # Ok(()) }
 /// ```
 /// ````
 fn example(
@@ -204,7 +210,7 @@ fn example(
         "# async fn example({handle}: bitrix24_imbot::{ty}) -> Result<(), {error}> {{"
     ));
     lines.extend(statement(result, &expression));
-    lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+    lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     Ok(lines)
 }
 

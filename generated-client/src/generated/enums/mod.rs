@@ -2,40 +2,44 @@
 
 //! Values that come from a fixed list, which the server may extend at any time.
 
+mod application_status;
 mod background;
 mod bot_type;
+mod chat_message_type;
 mod chat_role;
 mod chat_type;
 mod color;
+mod command_context;
 mod event_mode;
 mod event_type;
+mod external_auth;
 mod file_type;
-mod im_event_type;
-mod message_type;
+mod gender;
 mod reaction;
+mod reaction_action;
 mod sort_order;
 mod status_message_code;
-mod user_external_auth_id;
-mod user_gender;
+mod user_event_type;
 mod user_status;
 mod user_type;
-mod yes_no;
 
+pub use application_status::ApplicationStatus;
 pub use background::Background;
 pub use bot_type::BotType;
+pub use chat_message_type::ChatMessageType;
 pub use chat_role::ChatRole;
 pub use chat_type::ChatType;
 pub use color::Color;
+pub use command_context::CommandContext;
 pub use event_mode::EventMode;
 pub use event_type::EventType;
+pub use external_auth::ExternalAuth;
 pub use file_type::FileType;
-pub use im_event_type::ImEventType;
-pub use message_type::MessageType;
+pub use gender::Gender;
 pub use reaction::Reaction;
+pub use reaction_action::ReactionAction;
 pub use sort_order::SortOrder;
 pub use status_message_code::StatusMessageCode;
-pub use user_external_auth_id::UserExternalAuthId;
-pub use user_gender::UserGender;
+pub use user_event_type::UserEventType;
 pub use user_status::UserStatus;
 pub use user_type::UserType;
-pub use yes_no::YesNo;

@@ -2,14 +2,14 @@
 
 //! Methods of im. The methods of `im.v2`.
 
-mod event_subscribe;
-mod event_unsubscribe;
-mod im_event_get;
-mod im_file_download;
-mod im_file_upload;
+mod user_event_get;
+mod user_event_subscribe;
+mod user_event_unsubscribe;
+mod user_file_download;
+mod user_file_upload;
 
-pub use event_subscribe::{EventSubscribe, EventSubscribeError};
-pub use event_unsubscribe::{EventUnsubscribe, EventUnsubscribeError};
-pub use im_event_get::{ImEventGet, ImEventGetError, ImEventGetResult};
-pub use im_file_download::{ImFileDownload, ImFileDownloadError, ImFileDownloadResult};
-pub use im_file_upload::{ImFileUpload, ImFileUploadError, ImFileUploadResult};
+pub use user_event_get::{UserEventGet, UserEventGetError, UserEventGetResult};
+pub use user_event_subscribe::{UserEventSubscribe, UserEventSubscribeError};
+pub use user_event_unsubscribe::{UserEventUnsubscribe, UserEventUnsubscribeError};
+pub use user_file_download::{UserFileDownload, UserFileDownloadError, UserFileDownloadResult};
+pub use user_file_upload::{UserFileUpload, UserFileUploadError, UserFileUploadResult};

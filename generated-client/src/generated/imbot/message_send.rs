@@ -5,22 +5,21 @@ use std::collections::BTreeMap;
 use serde_core::de::MapAccess;
 use uuid::Uuid;
 
-use crate::call::{Call, Method, Replay, request_impls};
 use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
-use crate::encode::serialize_fields;
-use crate::error::error_codes;
 use crate::generated::errors::{BotCode, SystemCode};
 use crate::generated::ids::MessageId;
 use crate::limits::{self, InvalidArgument, Limit};
+use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 
 /// Sends a message to a chat or a user: `imbot.v2.Chat.Message.send`.
 ///
-/// The server cuts a text of more than 20,000 characters short and says nothing; the client refuses it before sending.
+/// The server cuts a text of more than 20,000 characters short and says nothing; the client refuses it before
+/// sending.
 ///
-/// A numeric dialog ID opens the private chat with that user, if there is none yet. Where a text and forwarded messages
-/// are sent together, a text that fails is passed over in silence (the result has no `id`), and a forward that fails
-/// is an error although the text was sent.
+/// A numeric dialog ID opens the private chat with that user, if there is none yet. Where a text and forwarded
+/// messages are sent together, a text that fails is passed over in silence (the result has no `id`), and a
+/// forward that fails is an error although the text was sent.
 ///
 /// - `dialog_id`: Chat or user to send to.
 ///
@@ -56,8 +55,7 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
 /// - `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
 /// - `PARAM_KEYBOARD_ERROR`: The keyboard is malformed or too large.
-/// - [`BotCode`]: Errors about the bot that calls, and its token.
-/// - [`SystemCode`]: Errors of the REST interface itself, possible in every method.
+/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
 ///
 /// # Example
 ///
@@ -65,8 +63,7 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// # use bitrix24_imbot::DialogId;
 /// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.chat().message().send(DialogId::chat(5)).text("Hi").reply_to(788).await?;
-/// # Ok(())
-/// # }
+/// # Ok(()) }
 /// ```
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/chat-message-send.html>)
@@ -116,8 +113,8 @@ impl MessageSend {
         self
     }
 
-    /// Sends a system message. Its author is 0, so that the bot cannot change it later. The server then does not look
-    /// at `template_id`: a repetition of the call sends a second message.
+    /// Sends a system message. Its author is 0, so that the bot cannot change it later. The server then does not
+    /// look at `template_id`: a repetition of the call sends a second message.
     ///
     /// Default: `false`.
     pub fn system(mut self, system: bool) -> Self {
@@ -187,7 +184,7 @@ impl Method for MessageSend {
     }
 }
 
-serialize_fields!(MessageSend { "dialogId": dialog_id, "fields": fields });
+serialize_fields!(MessageSend { "dialogId": dialog_id, "fields": fields if any });
 
 serialize_fields!(MessageSendFields {
     "message": text if set,

@@ -3,94 +3,115 @@
 use serde_core::de::MapAccess;
 
 use crate::date_time::DateTime;
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::dialog_id::DialogId;
-use crate::generated::enums::{ChatRole, ChatType, MessageType, YesNo};
-use crate::generated::ids::{ChatId, MessageId, UserId};
+use crate::generated::enums::{Background, ChatMessageType, ChatRole, ChatType};
+use crate::generated::ids::{ChatId, FolderId, MessageId, UserId};
+use crate::generated::objects;
 
-/// A chat.
+/// A chat, as the bot that calls sees it.
+///
+/// Events leave out what depends on the reader or is costly to find out: `role`, `muted_by`, and all fields from
+/// `created` on.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#chat>)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Chat {
-    /// Unique identifier of the chat.
-    pub id: Option<ChatId>,
-    /// ID of the dialog.
+    /// ID of the chat.
+    pub id: ChatId,
+    /// Where to send messages: `chat5` for a group chat, in a private chat the ID of the other side. Absent in a private
+    /// chat whose other side is gone.
     pub dialog_id: Option<DialogId>,
-    /// Name of the chat.
+    /// Title of the chat. Absent in private chats.
     pub name: Option<String>,
-    /// Type.
+    /// Kind of the chat.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: Option<ChatType>,
-    /// Message type.
-    pub message_type: Option<MessageType>,
-    /// ID of the chat owner.
+    /// Kind of the chat as the messenger keeps it, coarser than `kind`.
+    pub message_type: Option<ChatMessageType>,
+    /// Owner of the chat.
     pub owner: Option<UserId>,
-    /// Color.
+    /// Colour of the chat: `#58cc47`.
     pub color: Option<String>,
-    /// Avatar.
+    /// Address of the avatar, or an empty text. It may be relative to the portal's address.
     pub avatar: Option<String>,
     /// Description of the chat.
     pub description: Option<String>,
-    /// Whether: extranet.
+    /// Whether somebody from outside the company, an extranet user, is in the chat.
     pub extranet: Option<bool>,
-    /// Role.
+    /// What the bot is in the chat. Absent in events.
     pub role: Option<ChatRole>,
-    /// Whether: contains collaber.
+    /// Whether a guest of a collaboration is in the chat.
     pub contains_collaber: Option<bool>,
-    /// Mute list.
-    pub mute_list: Option<serde_json::Value>,
-    /// Entity type.
+    /// Users who switched off the notifications of the chat. Absent in events.
+    #[cfg_attr(feature = "serde", serde(rename = "muteList"))]
+    pub muted_by: Vec<UserId>,
+    /// What the chat belongs to: `LINES` for an open line. An empty text for a plain chat.
     pub entity_type: Option<String>,
-    /// Identifier of the element.
+    /// ID of what the chat belongs to. Its form depends on `entity_type`.
     pub entity_id: Option<String>,
-    /// Entity data1.
-    pub entity_data1: Option<String>,
-    /// Entity data2.
-    pub entity_data2: Option<String>,
-    /// Entity data3.
-    pub entity_data3: Option<String>,
-    /// Data link to an external object.
-    pub entity_link: Option<serde_json::Value>,
-    /// ID of the disk folder.
-    pub disk_folder_id: Option<i64>,
-    /// Access permissions for the current user.
-    pub permissions: Option<serde_json::Value>,
-    /// ID of the parent chat.
+    /// More about what the chat belongs to. Its form depends on `entity_type`.
+    pub entity_data_1: Option<String>,
+    /// More about what the chat belongs to. Its form depends on `entity_type`.
+    pub entity_data_2: Option<String>,
+    /// More about what the chat belongs to. Its form depends on `entity_type`.
+    pub entity_data_3: Option<String>,
+    /// Link to what the chat belongs to.
+    pub entity_link: Option<objects::EntityLink>,
+    /// Folder on Drive with the files of the chat.
+    pub disk_folder_id: Option<FolderId>,
+    /// Who may do what in the chat.
+    pub permissions: Option<objects::ChatPermissions>,
+    /// Chat under whose message this comment chat hangs. Absent for any other chat.
     pub parent_chat_id: Option<ChatId>,
-    /// ID of the parent message.
+    /// Message under which this comment chat hangs. Absent for any other chat.
     pub parent_message_id: Option<MessageId>,
-    /// Whether: new.
+    /// Whether the chat has just been made. The server says so of new channels only.
     pub is_new: Option<bool>,
-    /// Text field enabled.
-    pub text_field_enabled: Option<YesNo>,
-    /// ID of the background.
-    pub background_id: Option<String>,
-    /// Date create.
-    pub date_create: Option<DateTime>,
-    /// ID of the last message.
+    /// Whether users have a text field to write into.
+    pub text_field_enabled: Option<bool>,
+    /// Background of the chat. Absent where each user's own settings decide.
+    #[cfg_attr(feature = "serde", serde(rename = "backgroundId"))]
+    pub background: Option<Background>,
+    /// When the chat was made. Absent in events.
+    #[cfg_attr(feature = "serde", serde(rename = "dateCreate"))]
+    pub created: Option<DateTime>,
+    /// The newest message. Absent in events.
     pub last_message_id: Option<MessageId>,
-    /// ID of the last read message.
-    pub last_id: Option<MessageId>,
-    /// Array of chat manager IDs.
-    pub manager_list: Vec<UserId>,
-    /// Number of messages in the chat.
-    pub message_count: Option<i64>,
-    /// Number of participants in the chat.
-    pub user_counter: Option<i64>,
-    /// ID of the first unread message.
-    pub unread_id: Option<MessageId>,
-    /// Last message views.
-    pub last_message_views: Option<String>,
-    /// ID of the marked message.
+    /// Who has seen the newest message. Absent in events.
+    pub last_message_views: Option<objects::LastMessageViews>,
+    /// The last message that the bot has read. Where the bot is not in the chat, it is the newest message. Absent in
+    /// events.
+    #[cfg_attr(feature = "serde", serde(rename = "lastId"))]
+    pub last_read_id: Option<MessageId>,
+    /// Managers of the chat, its owner among them. Absent in events.
+    #[cfg_attr(feature = "serde", serde(rename = "managerList"))]
+    pub managers: Vec<UserId>,
+    /// Message from which on the chat was marked as unread by hand. Absent in events.
     pub marked_id: Option<MessageId>,
-    /// Public access settings.
-    pub public: Option<serde_json::Value>,
+    /// Number of messages. Absent in events.
+    pub message_count: Option<i64>,
+    /// Link under which outsiders can enter. Absent where there is none, and in events.
+    pub public: Option<objects::PublicLink>,
+    /// The first message that the bot has not read. Absent in events.
+    #[cfg_attr(feature = "serde", serde(rename = "unreadId"))]
+    pub first_unread_id: Option<MessageId>,
+    /// Number of users in the chat. Absent in events.
+    #[cfg_attr(feature = "serde", serde(rename = "userCounter"))]
+    pub user_count: Option<i64>,
+    /// Whether the chat can be managed. Sent by newer portals, the meaning is inferred from the name.
+    pub has_manage_capability: Option<bool>,
+    /// Whether messages of the chat can have threads. Sent by newer portals, the meaning is inferred from the name.
+    pub can_have_threads: Option<bool>,
+    /// Number of guests in the chat. Sent by newer portals.
+    pub guest_count: Option<i64>,
 }
 
 impl Object for Chat {
+    const REQUIRED: &'static [&'static str] = &["id"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "id" => value.into(&mut self.id),
@@ -105,30 +126,33 @@ impl Object for Chat {
             "extranet" => value.into(&mut self.extranet),
             "role" => value.into(&mut self.role),
             "containsCollaber" => value.into(&mut self.contains_collaber),
-            "muteList" => value.into(&mut self.mute_list),
+            "muteList" => value.into(&mut self.muted_by),
             "entityType" => value.into(&mut self.entity_type),
             "entityId" => value.into(&mut self.entity_id),
-            "entityData1" => value.into(&mut self.entity_data1),
-            "entityData2" => value.into(&mut self.entity_data2),
-            "entityData3" => value.into(&mut self.entity_data3),
+            "entityData1" => value.into(&mut self.entity_data_1),
+            "entityData2" => value.into(&mut self.entity_data_2),
+            "entityData3" => value.into(&mut self.entity_data_3),
             "entityLink" => value.into(&mut self.entity_link),
             "diskFolderId" => value.into(&mut self.disk_folder_id),
             "permissions" => value.into(&mut self.permissions),
-            "parentChatId" => value.into(&mut self.parent_chat_id),
-            "parentMessageId" => value.into(&mut self.parent_message_id),
+            "parentChatId" => value.into_unless(&[Absent::Zero], &mut self.parent_chat_id),
+            "parentMessageId" => value.into_unless(&[Absent::Zero], &mut self.parent_message_id),
             "isNew" => value.into(&mut self.is_new),
             "textFieldEnabled" => value.into(&mut self.text_field_enabled),
-            "backgroundId" => value.into(&mut self.background_id),
-            "dateCreate" => value.into(&mut self.date_create),
+            "backgroundId" => value.into(&mut self.background),
+            "dateCreate" => value.into(&mut self.created),
             "lastMessageId" => value.into(&mut self.last_message_id),
-            "lastId" => value.into(&mut self.last_id),
-            "managerList" => value.into(&mut self.manager_list),
-            "messageCount" => value.into(&mut self.message_count),
-            "userCounter" => value.into(&mut self.user_counter),
-            "unreadId" => value.into(&mut self.unread_id),
             "lastMessageViews" => value.into(&mut self.last_message_views),
-            "markedId" => value.into(&mut self.marked_id),
+            "lastId" => value.into_unless(&[Absent::Zero], &mut self.last_read_id),
+            "managerList" => value.into(&mut self.managers),
+            "markedId" => value.into_unless(&[Absent::Zero], &mut self.marked_id),
+            "messageCount" => value.into(&mut self.message_count),
             "public" => value.into(&mut self.public),
+            "unreadId" => value.into_unless(&[Absent::Zero], &mut self.first_unread_id),
+            "userCounter" => value.into(&mut self.user_count),
+            "hasManageCapability" => value.into(&mut self.has_manage_capability),
+            "canHaveThreads" => value.into(&mut self.can_have_threads),
+            "guestCount" => value.into(&mut self.guest_count),
             _ => value.skip(),
         }
     }

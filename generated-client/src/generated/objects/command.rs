@@ -5,36 +5,30 @@ use serde_core::de::MapAccess;
 use crate::decode::{Field, Object};
 use crate::generated::ids::{BotId, CommandId};
 
-/// A command.
+/// A slash command as it was registered. `Command.list` returns commands in another form.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#command>)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Command {
-    /// Unique identifier of the command.
-    pub id: Option<CommandId>,
-    /// ID of the bot.
+    /// ID of the command.
+    pub id: CommandId,
+    /// Bot whose command it is.
     pub bot_id: Option<BotId>,
-    /// Command.
+    /// Its name with the slash: `/help`.
     pub command: Option<String>,
-    /// Whether: common.
+    /// Whether it can be called in every chat of the portal.
     pub common: Option<bool>,
-    /// Whether: hidden.
+    /// Whether it is left out of the list of commands.
     pub hidden: Option<bool>,
-    /// Whether: extranet support.
+    /// Whether extranet users may call it.
     pub extranet_support: Option<bool>,
-    /// Title.
-    pub title: Option<String>,
-    /// Params.
-    pub params: Option<String>,
-    /// Category.
-    pub category: Option<String>,
-    /// Context.
-    pub context: Option<String>,
 }
 
 impl Object for Command {
+    const REQUIRED: &'static [&'static str] = &["id"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "id" => value.into(&mut self.id),
@@ -43,10 +37,6 @@ impl Object for Command {
             "common" => value.into(&mut self.common),
             "hidden" => value.into(&mut self.hidden),
             "extranetSupport" => value.into(&mut self.extranet_support),
-            "title" => value.into(&mut self.title),
-            "params" => value.into(&mut self.params),
-            "category" => value.into(&mut self.category),
-            "context" => value.into(&mut self.context),
             _ => value.skip(),
         }
     }

@@ -3,11 +3,12 @@
 use serde_core::de::MapAccess;
 
 use crate::date_time::DateTime;
-use crate::decode::{Absent, Field, Object};
+use crate::decode::{Field, Object};
 use crate::generated::enums::FileType;
 use crate::generated::ids::{ChatId, FileId, UserId};
+use crate::generated::objects;
 
-/// A file.
+/// A file in a chat, as a bot sees it.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#file>)
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,49 +16,37 @@ use crate::generated::ids::{ChatId, FileId, UserId};
 #[non_exhaustive]
 pub struct File {
     /// ID of the file on Drive.
-    pub id: Option<FileId>,
-    /// ID of the chat.
+    pub id: FileId,
+    /// Chat that it was sent to.
     pub chat_id: Option<ChatId>,
-    /// Upload date in ISO 8601 format.
+    /// When it was uploaded.
     pub date: Option<DateTime>,
-    /// Type.
+    /// Kind of its content.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: Option<FileType>,
-    /// File name with extension.
+    /// Its name with the extension.
     pub name: Option<String>,
-    /// File extension in lowercase.
+    /// Extension of its name in lower case.
     pub extension: Option<String>,
-    /// File size in bytes.
+    /// Its size in bytes.
     pub size: Option<i64>,
-    /// Image.
-    pub image: Option<serde_json::Value>,
-    /// ID of the author.
+    /// Width and height, if it is an image.
+    pub image: Option<objects::ImageSize>,
+    /// Who uploaded it.
     pub author_id: Option<UserId>,
-    /// Author name.
+    /// Name of who uploaded it.
     pub author_name: Option<String>,
-    /// Whether: transcribable.
+    /// Whether its speech can be turned into text.
     pub is_transcribable: Option<bool>,
-    /// Whether: video note.
+    /// Whether it is a video message.
     pub is_video_note: Option<bool>,
-    /// Whether: voice note.
+    /// Whether it is a voice message.
     pub is_voice_note: Option<bool>,
-    /// Status.
-    pub status: Option<String>,
-    /// Upload progress in percent.
-    pub progress: Option<i64>,
-    /// Url preview.
-    pub url_preview: Option<String>,
-    /// Link to view the file.
-    pub url_show: Option<String>,
-    /// Link to download the file.
-    pub url_download: Option<String>,
-    /// Attributes for the built-in Bitrix24 viewer.
-    pub viewer_attrs: Option<serde_json::Value>,
-    /// Media url.
-    pub media_url: Option<serde_json::Value>,
 }
 
 impl Object for File {
+    const REQUIRED: &'static [&'static str] = &["id"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "id" => value.into(&mut self.id),
@@ -67,19 +56,12 @@ impl Object for File {
             "name" => value.into(&mut self.name),
             "extension" => value.into(&mut self.extension),
             "size" => value.into(&mut self.size),
-            "image" => value.into_unless(&[Absent::False], &mut self.image),
+            "image" => value.into(&mut self.image),
             "authorId" => value.into(&mut self.author_id),
             "authorName" => value.into(&mut self.author_name),
             "isTranscribable" => value.into(&mut self.is_transcribable),
             "isVideoNote" => value.into(&mut self.is_video_note),
             "isVoiceNote" => value.into(&mut self.is_voice_note),
-            "status" => value.into(&mut self.status),
-            "progress" => value.into(&mut self.progress),
-            "urlPreview" => value.into(&mut self.url_preview),
-            "urlShow" => value.into(&mut self.url_show),
-            "urlDownload" => value.into(&mut self.url_download),
-            "viewerAttrs" => value.into(&mut self.viewer_attrs),
-            "mediaUrl" => value.into(&mut self.media_url),
             _ => value.skip(),
         }
     }

@@ -3,57 +3,60 @@
 use serde_core::de::MapAccess;
 
 use crate::date_time::DateTime;
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::ids::{ChatId, MessageId, UserId};
+use crate::generated::objects;
 
-/// A message.
+/// A message of a chat.
+///
+/// The portal also sends `chat_id` and `author_id`, which repeat two of the fields.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#message>)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Message {
-    /// Unique identifier of the message.
-    pub id: Option<MessageId>,
-    /// ID of the chat.
+    /// ID of the message.
+    pub id: MessageId,
+    /// Chat of the message.
     pub chat_id: Option<ChatId>,
-    /// ID of the author.
+    /// Who wrote it. A system message has no author.
     pub author_id: Option<UserId>,
-    /// Creation date in ISO 8601 format.
+    /// When it was written.
     pub date: Option<DateTime>,
-    /// Text.
+    /// Its text, with BB codes. A text that was longer ends in ` (...)`; that of a deleted message says so in the
+    /// portal's language.
     pub text: Option<String>,
-    /// Whether: system.
+    /// Whether it is a system message.
     pub is_system: Option<bool>,
-    /// UUID for deduplication.
+    /// The key with which it was sent, such as the `template_id` of `Chat.Message.send`.
     pub uuid: Option<String>,
-    /// Forward.
-    pub forward: Option<serde_json::Value>,
-    /// Params.
-    pub params: Option<serde_json::Value>,
-    /// Whether: viewed by others.
+    /// Where it was forwarded from, if it was.
+    pub forward: Option<objects::MessageForward>,
+    /// Files, reactions, keyboard and what else belongs to it.
+    pub params: Option<objects::MessageParams>,
+    /// Whether somebody else than its author has read it.
     pub viewed_by_others: Option<bool>,
-    /// Unread for the current user.
-    pub unread: Option<bool>,
-    /// Viewed by the current user.
-    pub viewed: Option<bool>,
+    /// Sent by newer portals. Nothing is known of its form.
+    pub block: Option<serde_json::Value>,
 }
 
 impl Object for Message {
+    const REQUIRED: &'static [&'static str] = &["id"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "id" => value.into(&mut self.id),
             "chatId" => value.into(&mut self.chat_id),
-            "authorId" => value.into(&mut self.author_id),
+            "authorId" => value.into_unless(&[Absent::Zero], &mut self.author_id),
             "date" => value.into(&mut self.date),
             "text" => value.into(&mut self.text),
             "isSystem" => value.into(&mut self.is_system),
-            "uuid" => value.into(&mut self.uuid),
+            "uuid" => value.into_unless(&[Absent::EmptyText], &mut self.uuid),
             "forward" => value.into(&mut self.forward),
             "params" => value.into(&mut self.params),
             "viewedByOthers" => value.into(&mut self.viewed_by_others),
-            "unread" => value.into(&mut self.unread),
-            "viewed" => value.into(&mut self.viewed),
+            "block" => value.into(&mut self.block),
             _ => value.skip(),
         }
     }

@@ -5,9 +5,11 @@ use serde_core::de::MapAccess;
 use crate::decode::{Field, Object};
 use crate::generated::enums::{Background, BotType, EventMode};
 use crate::generated::ids::BotId;
+use crate::generated::objects;
 
-/// A bot as the server describes it. The owner of the bot, and its events in fetch mode, get all fields. Of a bot
-/// that belongs to another application the fields from `module` on are absent.
+/// A bot as the server describes it. The owner of the bot, and its events in fetch mode, get all fields but `auth`.
+/// Of a bot that belongs to another application the fields from `module` on are absent. A webhook event has `id`,
+/// `code` and `auth` only.
 ///
 /// Portals before revision 35 also send `appId`. It is passed over: for a bot that was registered through a webhook
 /// it holds the bot's token.
@@ -52,6 +54,8 @@ pub struct RegisteredBot {
     /// Number of different users who talked to the bot. Sent to the owner only.
     #[cfg_attr(feature = "serde", serde(rename = "countUser"))]
     pub user_count: Option<i64>,
+    /// Tokens to answer with. Sent in webhook events only.
+    pub auth: Option<objects::BotAuth>,
 }
 
 impl Object for RegisteredBot {
@@ -73,6 +77,7 @@ impl Object for RegisteredBot {
             "countCommand" => value.into(&mut self.command_count),
             "countChat" => value.into(&mut self.chat_count),
             "countUser" => value.into(&mut self.user_count),
+            "auth" => value.into(&mut self.auth),
             _ => value.skip(),
         }
     }

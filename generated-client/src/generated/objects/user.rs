@@ -3,20 +3,23 @@
 use serde_core::de::MapAccess;
 
 use crate::date_time::DateTime;
-use crate::decode::{Absent, Field, Object};
-use crate::generated::enums::{UserExternalAuthId, UserGender, UserStatus, UserType};
-use crate::generated::ids::UserId;
+use crate::decode::{Field, Object};
+use crate::generated::enums::{ExternalAuth, Gender, UserStatus, UserType};
+use crate::generated::ids::{DepartmentId, UserId};
+use crate::generated::objects;
 
-/// A user.
+/// A user of the portal. Bots are users too.
+///
+/// In events `idle`, `last_activity_date`, `mobile_last_date` and `desktop_last_date` are always absent.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#user>)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct User {
-    /// Unique identifier of the user.
+    /// ID of the user. Absent for the author of a system message, who is nobody.
     pub id: Option<UserId>,
-    /// Whether: active.
+    /// Whether the user can still sign in; `false` for one who was dismissed.
     pub active: Option<bool>,
     /// Full name.
     pub name: Option<String>,
@@ -24,47 +27,52 @@ pub struct User {
     pub first_name: Option<String>,
     /// Last name.
     pub last_name: Option<String>,
-    /// Job title.
+    /// Position in the company.
     pub work_position: Option<String>,
-    /// Color.
+    /// Colour behind the initials where there is no avatar: `#df532d`.
     pub color: Option<String>,
-    /// Avatar.
+    /// Address of the avatar, or an empty text.
     pub avatar: Option<String>,
     /// Gender.
-    pub gender: Option<UserGender>,
-    /// Birthday.
+    pub gender: Option<Gender>,
+    /// Day and month of birth, `24-11`, or an empty text.
     pub birthday: Option<String>,
-    /// Whether: extranet.
+    /// Whether the user comes from outside the company, through the extranet.
     pub extranet: Option<bool>,
-    /// Whether: bot.
+    /// Whether the user is a bot.
     pub bot: Option<bool>,
-    /// Whether: connector.
+    /// Whether the user is a customer who writes through an open line.
     pub connector: Option<bool>,
-    /// ID of the external auth.
-    pub external_auth_id: Option<UserExternalAuthId>,
-    /// Status.
+    /// How the user signs in, which tells bots and customers from employees.
+    #[cfg_attr(feature = "serde", serde(rename = "externalAuthId"))]
+    pub external_auth: Option<ExternalAuth>,
+    /// Status that the user has chosen.
     pub status: Option<UserStatus>,
-    /// Idle.
+    /// Since when the user has been inactive. Absent in events.
     pub idle: Option<DateTime>,
-    /// Last activity date.
+    /// When the user was last active. Absent in events.
     pub last_activity_date: Option<DateTime>,
-    /// Mobile last date.
+    /// When the user was last active on a mobile device. Absent in events.
     pub mobile_last_date: Option<DateTime>,
-    /// Desktop last date.
+    /// When the user was last active in the desktop application. Absent in events.
     pub desktop_last_date: Option<DateTime>,
-    /// Absent.
+    /// Since when the user has been away, on leave for example.
     pub absent: Option<DateTime>,
-    /// Array of department IDs.
-    pub departments: Vec<i64>,
-    /// Phones.
-    pub phones: Option<serde_json::Value>,
-    /// Type.
+    /// Departments of the user.
+    pub departments: Vec<DepartmentId>,
+    /// Telephone numbers. Absent where the user has none.
+    pub phones: Option<objects::UserPhones>,
+    /// Kind of the user.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub kind: Option<UserType>,
-    /// Personal website.
+    /// The user's website, or an empty text.
     pub website: Option<String>,
-    /// Email.
+    /// The user's email address, or an empty text.
     pub email: Option<String>,
+    /// Sent by newer portals; the vendor does not say what it holds.
+    pub internal_account: Option<serde_json::Value>,
+    /// Sent by newer portals; the vendor does not say what it holds.
+    pub intranet_user: Option<serde_json::Value>,
 }
 
 impl Object for User {
@@ -83,7 +91,7 @@ impl Object for User {
             "extranet" => value.into(&mut self.extranet),
             "bot" => value.into(&mut self.bot),
             "connector" => value.into(&mut self.connector),
-            "externalAuthId" => value.into(&mut self.external_auth_id),
+            "externalAuthId" => value.into(&mut self.external_auth),
             "status" => value.into(&mut self.status),
             "idle" => value.into(&mut self.idle),
             "lastActivityDate" => value.into(&mut self.last_activity_date),
@@ -91,10 +99,12 @@ impl Object for User {
             "desktopLastDate" => value.into(&mut self.desktop_last_date),
             "absent" => value.into(&mut self.absent),
             "departments" => value.into(&mut self.departments),
-            "phones" => value.into_unless(&[Absent::False], &mut self.phones),
+            "phones" => value.into(&mut self.phones),
             "type" => value.into(&mut self.kind),
             "website" => value.into(&mut self.website),
             "email" => value.into(&mut self.email),
+            "internalAccount" => value.into(&mut self.internal_account),
+            "intranetUser" => value.into(&mut self.intranet_user),
             _ => value.skip(),
         }
     }

@@ -1,6 +1,8 @@
-//! What all requests have in common, however different their parameters are.
+//! What all requests have in common, however different their parameters are, and what they are written with.
 
-use super::Call;
+pub(crate) use crate::call::{Call, Method, Replay};
+pub(crate) use crate::encode::serialize_fields;
+pub(crate) use crate::error::error_codes;
 
 /// The part of a request that does not depend on the method.
 pub trait Request {
@@ -18,7 +20,7 @@ macro_rules! request_impls {
             }
         }
 
-        impl $crate::call::Request for $Name {
+        impl $crate::request::Request for $Name {
             fn call(&self) -> &$crate::call::Call {
                 &self.call
             }
