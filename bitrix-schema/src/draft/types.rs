@@ -226,6 +226,9 @@ fn object(
             .push("what are the keys and the values of the map?".to_owned());
         return typed;
     }
+    if let Some(typed) = objects::guessed(shared, name, branch, samples, at) {
+        return typed;
+    }
     Typed::json("what is in the object? describe it under objects/, or as a `map<K, V>`")
 }
 

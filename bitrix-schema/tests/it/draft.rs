@@ -1,5 +1,6 @@
 //! Drafts, made of pages that are written here.
 
+mod events;
 mod hostile;
 mod reading;
 mod vendor;
