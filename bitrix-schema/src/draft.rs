@@ -18,6 +18,7 @@ mod fields;
 mod method;
 mod names;
 mod objects;
+mod paging;
 mod params;
 mod phrases;
 mod section;

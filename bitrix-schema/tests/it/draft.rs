@@ -2,6 +2,7 @@
 
 mod events;
 mod hostile;
+mod paging;
 mod reading;
 mod vendor;
 
