@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fields::{self, Fields};
 use super::shared::{DraftedObject, Shared};
 use super::tree::{self, Branch};
-use super::types::{Base, Typed, Use};
+use super::types::{Base, Typed, Use, known};
 use super::yaml::{Map, Yaml};
 use crate::check::names::{camel, snake};
 use pages::Contradiction;
@@ -37,7 +37,8 @@ pub(super) fn named(
     }
     let names = [word.to_owned(), format!("{word}Info")];
     if let Some(known) = shared.type_in_schema(&names) {
-        return Some(object(&known));
+        let sample = known::sample(shared.schema, &known);
+        return Some(Typed::new(known, Base::Other, sample));
     }
     let name = |shared: &mut Shared<'_>| shared.types.choose(names.clone());
     match described {

@@ -1,6 +1,7 @@
 //! The type of a value: the docs' words, the name and the examples, in the schema's words.
 
 mod hints;
+pub(super) mod known;
 mod scalar;
 
 use serde_json::Value;
