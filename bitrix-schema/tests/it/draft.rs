@@ -2,6 +2,7 @@
 
 mod events;
 mod hostile;
+mod into;
 mod paging;
 mod reading;
 mod vendor;
