@@ -1,7 +1,7 @@
 //! Drafts of schema files, from what the vendor's documentation says or from nothing.
 //!
 //! ```text
-//! Facts + Schema ─method─▶ types, enumerations, objects, IDs ─yaml─▶ texts ─load, check─▶ Draft
+//! Facts + Schema ─method, event─▶ types, enumerations, objects, IDs ─yaml─▶ texts ─load, check─▶ Draft
 //! ```
 //!
 //! What a page says is taken over as it says it; what it leaves open is a line `# TODO: …` above the key. No sentence of
@@ -9,13 +9,16 @@
 
 mod api_file;
 mod blank;
+mod described;
 mod enums;
 mod error;
 mod errors;
+mod event;
 mod fields;
 mod method;
 mod names;
 mod objects;
+mod paging;
 mod params;
 mod phrases;
 mod section;
@@ -24,8 +27,6 @@ mod tree;
 mod types;
 mod yaml;
 
-use std::collections::{HashMap, HashSet};
-
 pub use error::DraftError;
 
 use crate::check::check;
@@ -33,12 +34,11 @@ use crate::facts::{Facts, MethodFacts};
 use crate::load::load;
 use crate::model::Schema;
 use crate::source::SourceFile;
-use crate::spelling::nearest;
-use section::Section;
+use described::{Described, event_path, method_path};
 use shared::Shared;
 use yaml::{Map, TODO, document};
 
-/// Files for the schema, in the order in which they can be written: a method comes after what it needs.
+/// Files for the schema, in the order in which they can be written: methods and events come after what they need.
 #[derive(Debug)]
 pub struct Draft {
     pub files: Vec<SourceFile>,
@@ -56,7 +56,7 @@ pub struct OpenPoint {
     pub what: String,
 }
 
-/// What happens to a method that the schema has.
+/// What happens to a method or an event that the schema has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Present {
     /// It is an error.
@@ -65,66 +65,61 @@ pub enum Present {
     Replaced,
 }
 
-/// The methods of the documentation that the schema does not have: those under the folder that api.yaml names.
+/// The methods and events of the documentation that the schema does not have: those under the folder that api.yaml names.
 pub fn missing(facts: &Facts, files: Vec<SourceFile>) -> Vec<String> {
     let (schema, _) = load(files);
     let docs = schema.api.as_ref().map_or("", |api| api.docs.as_str());
-    let files = schema.files.iter();
-    let mut known: HashSet<_> = files.map(|file| file.path.clone()).collect();
-    let described = Section::of(docs, facts).methods(facts);
-    described
-        .into_iter()
-        .filter(|method| known.insert(path_of(&method.name)))
-        .map(|method| method.name.clone())
-        .collect()
+    described::missing(facts, &schema.files, docs)
 }
 
-/// Drafts methods from what the documentation says, with the enumerations, objects and IDs that they need.
+/// Drafts methods and events from what the documentation says, with the enumerations, objects and IDs that they need.
 pub fn from_docs(
     facts: &Facts,
     files: Vec<SourceFile>,
-    methods: &[String],
+    names: &[String],
     present: Present,
 ) -> Result<Draft, DraftError> {
-    let mut pages = HashMap::new();
-    for method in &facts.methods {
-        pages.entry(method.name.as_str()).or_insert(method);
+    for name in names {
+        refuse(name)?;
     }
-    let mut described = Vec::new();
-    for name in methods {
-        refuse(&files, name, present)?;
-        // A method that is named twice is drafted once.
-        match pages.remove(name.as_str()) {
-            Some(method) => described.push(method),
-            None if described
-                .iter()
-                .any(|method: &&MethodFacts| method.name == *name) => {}
-            None => return Err(unknown(facts, name)),
-        }
+    let mut described = Described::named(facts, names)?;
+    let paths = described.paths();
+    if present == Present::Kept
+        && let Some(known) = files.iter().find(|file| paths.contains(&file.path))
+    {
+        return Err(exists(&known.path));
     }
-    let paths: HashSet<_> = described
-        .iter()
-        .map(|method| path_of(&method.name))
-        .collect();
     let kept = files.into_iter().filter(|file| !paths.contains(&file.path));
     let schema = readable(kept.collect())?;
     let mut shared = Shared::new(facts, &schema);
     // Families in their order, so that the first one has the shortest names.
-    described.sort_by_key(|method| shared.modules.position(&method.name));
-    let methods: Vec<_> = described
-        .iter()
-        .map(|method| (path_of(&method.name), method::draft(&mut shared, method)))
+    let methods = &mut described.methods;
+    methods.sort_by_key(|method| shared.modules.position(&method.name));
+    shared.modules.sort_events(&mut described.events);
+    let methods = described.methods.iter();
+    let mut files: Vec<_> = methods
+        .map(|method| {
+            (
+                method_path(&method.name),
+                method::draft(&mut shared, method),
+            )
+        })
         .collect();
+    let events = described.events.iter();
+    files.extend(events.map(|event| (event_path(&event.name), event::draft(&mut shared, event))));
     let mut drafted = shared_files(&shared);
-    drafted.extend(api_with(&shared, &described));
-    drafted.extend(methods.into_iter().map(|(path, map)| file(path, &map)));
+    drafted.extend(api_with(&shared, &described.methods));
+    drafted.extend(files.into_iter().map(|(path, map)| file(path, &map)));
     checked(&schema, drafted)
 }
 
 /// A method's file with the keys of the language and nothing known of the method but its name.
 pub fn blank(files: Vec<SourceFile>, method: &str, present: Present) -> Result<Draft, DraftError> {
-    refuse(&files, method, present)?;
-    let path = path_of(method);
+    refuse(method)?;
+    let path = method_path(method);
+    if present == Present::Kept && files.iter().any(|file| file.path == path) {
+        return Err(exists(&path));
+    }
     let kept = files.into_iter().filter(|file| file.path != path);
     let schema = readable(kept.collect())?;
     let file = SourceFile::new(path, blank::method(method).into_bytes());
@@ -143,16 +138,8 @@ fn readable(files: Vec<SourceFile>) -> Result<Schema, DraftError> {
     })
 }
 
-fn unknown(facts: &Facts, name: &str) -> DraftError {
-    let names = facts.methods.iter().map(|method| method.name.as_str());
-    DraftError::Unknown {
-        method: name.to_owned(),
-        nearest: nearest(name, names).map(str::to_owned),
-    }
-}
-
-fn refuse(files: &[SourceFile], name: &str, present: Present) -> Result<(), DraftError> {
-    let method = name.to_owned();
+/// Names become names of files, so that they are nothing but parts of letters and digits.
+fn refuse(name: &str) -> Result<(), DraftError> {
     let is_part = |part: &str| {
         !part.is_empty()
             && part
@@ -160,17 +147,17 @@ fn refuse(files: &[SourceFile], name: &str, present: Present) -> Result<(), Draf
                 .all(|char| char.is_ascii_alphanumeric() || char == '_')
     };
     if !name.split('.').all(is_part) || name.len() > 200 {
-        return Err(DraftError::Misnamed { method });
-    }
-    let path = path_of(name);
-    if present == Present::Kept && files.iter().any(|file| file.path == path) {
-        return Err(DraftError::Exists { method });
+        let name = name.to_owned();
+        return Err(DraftError::Misnamed { name });
     }
     Ok(())
 }
 
-fn path_of(method: &str) -> String {
-    format!("methods/{method}.yaml")
+/// `methods/imbot.v2.Bot.get.yaml` is there already.
+fn exists(path: &str) -> DraftError {
+    let name = path.split_once('/').map_or(path, |(_, name)| name);
+    let name = name.strip_suffix(".yaml").unwrap_or(name).to_owned();
+    DraftError::Exists { name }
 }
 
 fn shared_files(shared: &Shared<'_>) -> Vec<SourceFile> {

@@ -6,15 +6,15 @@ use crate::source::SourceFile;
 /// Why there is no draft.
 #[derive(Debug)]
 pub enum DraftError {
-    /// No page describes the method.
+    /// No page describes a method or an event of the name.
     Unknown {
-        method: String,
+        name: String,
         nearest: Option<String>,
     },
-    /// The schema has the method.
-    Exists { method: String },
-    /// No file can have the method's name.
-    Misnamed { method: String },
+    /// The schema has the method or event.
+    Exists { name: String },
+    /// No file can have the name.
+    Misnamed { name: String },
     /// The schema with the draft in it would not pass the check.
     Findings {
         files: Vec<SourceFile>,
@@ -26,26 +26,26 @@ impl fmt::Display for DraftError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown {
-                method,
+                name,
                 nearest: Some(nearest),
             } => write!(
                 f,
-                "no page describes the method `{method}`; did you mean `{nearest}`?"
+                "no page describes a method or event `{name}`; did you mean `{nearest}`?"
             ),
             Self::Unknown {
-                method,
+                name,
                 nearest: None,
             } => write!(
                 f,
-                "no page describes the method `{method}`; `--blank` drafts one without a page"
+                "no page describes a method or event `{name}`; `--blank` drafts a method without a page"
             ),
-            Self::Exists { method } => write!(
+            Self::Exists { name } => write!(
                 f,
-                "the schema has `{method}` already; `--force` replaces its file"
+                "the schema has `{name}` already; `--force` replaces its file"
             ),
-            Self::Misnamed { method } => write!(
+            Self::Misnamed { name } => write!(
                 f,
-                "`{method}` is no name of a method: names are parts of letters, digits and `_`, with dots between"
+                "`{name}` is no name of a method or event: names are parts of letters, digits and `_`, with dots between"
             ),
             Self::Findings { .. } => {
                 f.write_str("the schema with the draft in it would not pass the check")

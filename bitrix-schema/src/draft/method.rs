@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::errors;
 use super::fields;
 use super::names::subject_and_action;
+use super::paging::{self, Paging};
 use super::params;
 use super::phrases;
 use super::shared::Shared;
@@ -52,15 +53,23 @@ pub(super) fn draft(shared: &mut Shared<'_>, method: &MethodFacts) -> Map {
     replay.put("safe", false);
     todos.push("what does a repetition do? `safe: true` where it does no harm".to_owned());
     file.put_open("replay", replay, todos);
+    let todos = params.todos();
+    let (returns, response) = returns(shared, method, Use { sent: false, ..at });
+    let paging = paging::of(&params.map, &returns, subject);
     if !params.map.is_empty() {
-        let todos = params.todos();
         file.put_open("params", params.map, todos);
     }
     if !params.one_of.is_empty() {
         file.put("one_of", params.one_of);
     }
-    let (returns, response, mut todos) = returns(shared, method, Use { sent: false, ..at });
-    todos.extend(paging(method));
+    let todos = match paging {
+        Paging::None => Vec::new(),
+        Paging::Open(todo) => vec![todo],
+        Paging::Whole(paging) => {
+            file.put("paging", paging);
+            Vec::new()
+        }
+    };
     file.put_open("returns", returns, todos);
     let (errors, todos) = errors::of(shared, &method.errors);
     if !errors.is_empty() {
@@ -114,7 +123,7 @@ fn credentials(credentials: Credentials) -> &'static str {
     }
 }
 
-fn returns(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> (Map, Yaml, Vec<String>) {
+fn returns(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> (Map, Yaml) {
     let rows = grow(&method.returns);
     let nothing = Branch::default();
     let result = rows.get("result").unwrap_or(&nothing);
@@ -147,7 +156,7 @@ fn returns(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> (Map, 
             map.put_open("doc", "`true`: the server did it.", vec![word_it]);
             let mut response = Map::short();
             response.put("result", true);
-            return (map, response.into(), Vec::new());
+            return (map, response.into());
         }
     }
     if is_object && !result.inside.is_empty() && !result.is_list {
@@ -161,7 +170,7 @@ fn returns(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> (Map, 
         for (name, value) in telling.take(4) {
             response.put(&name, value);
         }
-        return (map, response.into(), Vec::new());
+        return (map, response.into());
     }
     let mut typed = types::of(shared, result, &samples, at);
     // A result is there, or the call failed.
@@ -171,36 +180,5 @@ fn returns(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> (Map, 
     }
     map.put_open("type", typed.text, typed.todos);
     map.put_open("doc", "What the server answers.", vec![word_it]);
-    (map, typed.sample, Vec::new())
-}
-
-/// Names with which the API pages through lists, in parameters and in results.
-const PAGING: [&str; 8] = [
-    "offset",
-    "limit",
-    "start",
-    "lastId",
-    "hasNextPage",
-    "hasMore",
-    "nextOffset",
-    "next",
-];
-
-/// Paging is described as a whole, by someone who knows how the pages follow one another.
-fn paging(method: &MethodFacts) -> Option<String> {
-    let params = method.params.iter().map(|row| row.path.as_str());
-    let params = params.filter(|path| PAGING.contains(path));
-    let returns = method
-        .returns
-        .iter()
-        .filter_map(|row| row.path.strip_prefix("result."));
-    let found: Vec<_> = params
-        .chain(returns.filter(|path| PAGING.contains(path)))
-        .collect();
-    (!found.is_empty()).then(|| {
-        format!(
-            "does it page? describe it under `paging`, which has {}",
-            found.join(", ")
-        )
-    })
+    (map, typed.sample)
 }

@@ -1,5 +1,6 @@
 //! Names in Rust, chosen so that the check has nothing against them.
 
+mod events;
 mod modules;
 mod types;
 
@@ -8,6 +9,7 @@ use std::collections::HashSet;
 use crate::check::names::{self, camel, snake};
 use crate::source::{At, Place};
 
+pub(super) use events::{Vocabulary, event_words};
 pub(super) use modules::Modules;
 pub(super) use types::Types;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::fields::{self, Fields};
 use super::shared::{DraftedObject, Shared};
 use super::tree::{self, Branch};
-use super::types::{Base, Typed, Use};
+use super::types::{Base, Typed, Use, known};
 use super::yaml::{Map, Yaml};
 use crate::check::names::{camel, snake};
 use pages::Contradiction;
@@ -37,7 +37,8 @@ pub(super) fn named(
     }
     let names = [word.to_owned(), format!("{word}Info")];
     if let Some(known) = shared.type_in_schema(&names) {
-        return Some(object(&known));
+        let sample = known::sample(shared.schema, &known);
+        return Some(Typed::new(known, Base::Other, sample));
     }
     let name = |shared: &mut Shared<'_>| shared.types.choose(names.clone());
     match described {
@@ -81,6 +82,37 @@ pub(super) fn named(
         }
         None => None,
     }
+}
+
+/// The object of a field that the page only calls an object: the one that is called like the field, where no example
+/// shows another.
+pub(super) fn guessed(
+    shared: &mut Shared<'_>,
+    field: &str,
+    branch: &Branch<'_>,
+    samples: &[&Value],
+    at: Use<'_>,
+) -> Option<Typed> {
+    let word = camel(field);
+    let described = shared.described(&word, at.page)?;
+    if at.sent || described.fields.is_empty() {
+        return None;
+    }
+    let tree = tree::grow(&described.fields);
+    let mut keys = samples.iter().filter_map(|value| value.as_object());
+    let is_one = |keys: &serde_json::Map<String, Value>| {
+        let known = keys.keys().filter(|key| tree.get(key).is_some()).count();
+        known * 2 >= keys.len()
+    };
+    if !keys.all(is_one) {
+        return None;
+    }
+    let mut typed = named(shared, &word, branch, at)?;
+    if typed.base != Base::Json {
+        let todo = format!("is it a `{}`? the page says `object`", typed.text);
+        typed.todos.push(todo);
+    }
+    Some(typed)
 }
 
 /// An object that has no name but that of the field it stands in.

@@ -74,7 +74,7 @@ fn is_readable(word: &str) -> bool {
 }
 
 /// `owner of the bot` → `Owner of the bot.`
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect::<String>() + "."

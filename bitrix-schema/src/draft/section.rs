@@ -1,6 +1,6 @@
 //! The part of the documentation that the schema describes, and the paths of its pages.
 
-use crate::facts::{Facts, MethodFacts};
+use crate::facts::{EventFacts, Facts, MethodFacts};
 
 /// Where the pages lie that `docs` in api.yaml names.
 #[derive(Debug)]
@@ -17,8 +17,9 @@ impl Section {
         let segments: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
         let prefixes = (0..segments.len()).map(|start| segments[start..].join("/") + "/");
         let has_pages = |prefix: &String| {
-            let mut methods = facts.methods.iter();
-            methods.any(|method| method.place.file.starts_with(prefix.as_str()))
+            let methods = facts.methods.iter().map(|method| &method.place);
+            let mut places = methods.chain(facts.events.iter().map(|event| &event.place));
+            places.any(|place| place.file.starts_with(prefix.as_str()))
         };
         Self {
             prefix: prefixes.into_iter().find(has_pages).unwrap_or_default(),
@@ -35,6 +36,14 @@ impl Section {
         let methods = facts.methods.iter();
         methods
             .filter(|method| self.relative(&method.place.file).is_some())
+            .collect()
+    }
+
+    /// The events that are described in the section.
+    pub(super) fn events<'a>(&self, facts: &'a Facts) -> Vec<&'a EventFacts> {
+        let events = facts.events.iter();
+        events
+            .filter(|event| self.relative(&event.place.file).is_some())
             .collect()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::names::{Modules, Types};
+use super::names::{Modules, Types, Vocabulary};
 use super::section::{Section, nearness};
 use super::yaml::Map;
 use crate::facts::{Facts, ObjectFacts};
@@ -15,6 +15,8 @@ pub(super) struct Shared<'a> {
     pub(super) section: Section,
     pub(super) modules: Modules,
     pub(super) types: Types,
+    /// The words of the documentation's names.
+    pub(super) vocabulary: Vocabulary,
     /// What IDs identify: `Chat`, `Message`.
     subjects: Vec<String>,
     /// ID types that the schema does not have yet.
@@ -46,7 +48,9 @@ impl<'a> Shared<'a> {
         let section = Section::of(docs, facts);
         let methods = section.methods(facts);
         let modules = Modules::of_schema(schema, &facts.methods.iter().collect::<Vec<_>>());
-        let types = Types::of(schema, &methods, &modules);
+        let vocabulary = Vocabulary::of(facts);
+        let mut types = Types::of(schema, &methods, &modules);
+        types.take_events(schema, &section.events(facts), &modules, &vocabulary);
         let in_section = |object: &&ObjectFacts| section.relative(&object.place.file).is_some();
         let described = facts.objects.iter().filter(in_section);
         let ids = schema.api.iter().flat_map(|api| &api.ids);
@@ -59,6 +63,7 @@ impl<'a> Shared<'a> {
             section,
             modules,
             types,
+            vocabulary,
             subjects,
             ids: Vec::new(),
             enums: Vec::new(),

@@ -48,9 +48,26 @@ impl<'a> Branch<'a> {
     }
 }
 
+/// `fields.id` → `fields`, `id`. What a page only hints at, as in `fields.UF_…`, is written with dots too, between which
+/// there are no names: it stays together.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(path);
+    std::iter::from_fn(move || {
+        let left = rest.take()?;
+        let Some((segment, behind)) = left.split_once('.') else {
+            return Some(left);
+        };
+        if segment.is_empty() || behind.is_empty() || behind.starts_with('.') {
+            return Some(left);
+        }
+        rest = Some(behind);
+        Some(segment)
+    })
+}
+
 fn add<'a>(root: &mut Branch<'a>, field: &'a FieldFacts) {
     let mut at = root;
-    let mut segments = field.path.split('.').take(MAX_DEPTH).peekable();
+    let mut segments = segments(&field.path).take(MAX_DEPTH).peekable();
     while let Some(segment) = segments.next() {
         let name = segment.trim_end_matches("[]");
         // A row of the elements themselves says nothing that the list's row does not.

@@ -1,6 +1,7 @@
 //! The type of a value: the docs' words, the name and the examples, in the schema's words.
 
 mod hints;
+pub(super) mod known;
 mod scalar;
 
 use serde_json::Value;
@@ -224,6 +225,9 @@ fn object(
         typed
             .todos
             .push("what are the keys and the values of the map?".to_owned());
+        return typed;
+    }
+    if let Some(typed) = objects::guessed(shared, name, branch, samples, at) {
         return typed;
     }
     Typed::json("what is in the object? describe it under objects/, or as a `map<K, V>`")

@@ -57,6 +57,17 @@ impl Map {
         });
     }
 
+    pub(super) fn get(&self, key: &str) -> Option<&Yaml> {
+        let mut entries = self.entries.iter();
+        entries
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.key.as_str())
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

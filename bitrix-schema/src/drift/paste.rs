@@ -91,13 +91,9 @@ pub(super) fn enumeration(spot: &Spot, values: &[&str]) -> String {
     yaml
 }
 
-/// A file that is not there yet.
+/// The file of a method or an event that is not there yet.
 pub(super) fn new_file(folder: &str, name: &str) -> String {
-    if folder == "methods" {
-        format!("# {folder}/{name}.yaml\n# cargo xtask import DOCS {name}")
-    } else {
-        format!("# {folder}/{name}.yaml")
-    }
+    format!("# {folder}/{name}.yaml\n# cargo xtask import DOCS {name}")
 }
 
 /// Text in YAML, in quotes where it would be read as something else.

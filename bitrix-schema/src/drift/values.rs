@@ -9,6 +9,7 @@ use super::finding::{Kind, Subject, Thing};
 use super::paste;
 use super::schema_fields::Field;
 use super::types::{self, Word};
+use crate::api::EVENT_NAME;
 use crate::facts::{FieldFacts, Place, ValueFacts};
 use crate::model::Enum;
 use crate::yaml::{Node, Value};
@@ -190,11 +191,13 @@ impl<'a> Comparison<'a> {
             .iter()
             .any(|word| matches!(word, Word::Text | Word::Integer))
         {
-            let listed: Vec<&str> = fact
-                .values
-                .iter()
-                .map(|value| value.value.as_str())
-                .collect();
+            let listed = fact.values.iter().map(|value| value.value.as_str());
+            // Which event it is: the events are compared themselves.
+            let is_event = |name: &&str| found.field.name == EVENT_NAME && self.is_event(name);
+            let listed: Vec<&str> = listed.filter(|name| !is_event(name)).collect();
+            if listed.is_empty() {
+                return;
+            }
             let mut difference = Difference::new(
                 Kind::Missing,
                 Thing::Values,
@@ -212,6 +215,11 @@ impl<'a> Comparison<'a> {
             difference.has_fields = found.has_fields;
             self.differ(difference);
         }
+    }
+
+    fn is_event(&self, name: &str) -> bool {
+        let mut events = self.schema.events.iter();
+        events.any(|event| event.name.value == name)
     }
 
     /// `true` and `false`, in whatever way they are written, and nothing else.

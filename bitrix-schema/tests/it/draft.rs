@@ -1,6 +1,9 @@
 //! Drafts, made of pages that are written here.
 
+mod events;
 mod hostile;
+mod into;
+mod paging;
 mod reading;
 mod vendor;
 

@@ -14,16 +14,16 @@ use crate::{Outcome, docs, findings, schema, tree};
 /// What to draft.
 #[derive(Args)]
 pub(crate) struct Import {
-    /// Folder of the vendor's documentation, and the methods to draft from it.
-    #[arg(value_names = ["DOCS", "METHOD"], required_unless_present = "blank")]
-    docs_and_methods: Vec<String>,
-    /// Drafts every method under the folder that `docs` in api.yaml names and that the schema does not have.
+    /// Folder of the vendor's documentation, and the methods and events to draft from it.
+    #[arg(value_names = ["DOCS", "NAME"], required_unless_present = "blank")]
+    docs_and_names: Vec<String>,
+    /// Drafts every method and event under the folder that `docs` in api.yaml names and that the schema does not have.
     #[arg(long)]
     all_missing: bool,
     /// Drafts a method without a page: the keys of the language, and what each means.
-    #[arg(long, value_name = "METHOD", conflicts_with_all = ["docs_and_methods", "all_missing"])]
+    #[arg(long, value_name = "METHOD", conflicts_with_all = ["docs_and_names", "all_missing"])]
     blank: Option<String>,
-    /// Replaces the files of methods that the schema has.
+    /// Replaces the files of methods and events that the schema has.
     #[arg(long)]
     force: bool,
 }
@@ -38,22 +38,22 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
     };
     progress.step("Reading the schema");
     let files = schema::read(&folders.schema)?;
-    let drafted = match (&import.blank, import.docs_and_methods.split_first()) {
+    let drafted = match (&import.blank, import.docs_and_names.split_first()) {
         (Some(method), _) => draft::blank(files, method, present),
-        (None, Some((folder, methods))) => {
+        (None, Some((folder, names))) => {
             progress.step("Reading the documentation");
             let described = described(&files);
             let root = docs::root(Path::new(folder), &described);
             let read = vendor_docs::read(&docs::read(&root, &described, None)?);
-            let methods = if import.all_missing && methods.is_empty() {
+            let names = if import.all_missing && names.is_empty() {
                 draft::missing(&read.facts, files.clone())
-            } else if methods.is_empty() || import.all_missing {
-                return Err("name the methods to draft, or say --all-missing".into());
+            } else if names.is_empty() || import.all_missing {
+                return Err("name the methods and events to draft, or say --all-missing".into());
             } else {
-                methods.to_vec()
+                names.to_vec()
             };
-            progress.step(&format!("Drafting {}", count(methods.len(), "method")));
-            draft::from_docs(&read.facts, files, &methods, present)
+            progress.step(&format!("Drafting {}", count(names.len(), "file")));
+            draft::from_docs(&read.facts, files, &names, present)
         }
         (None, None) => return Err("name the folder of the documentation".into()),
     };

@@ -2,7 +2,7 @@
 
 use super::family_of;
 use crate::check::names::snake;
-use crate::facts::MethodFacts;
+use crate::facts::{EventFacts, MethodFacts};
 use crate::model::Schema;
 
 /// The modules of families.
@@ -47,6 +47,40 @@ impl Modules {
         self.all()
             .find(|(family, _)| *family == prefix)
             .map_or(prefix, |(_, module)| module)
+    }
+
+    /// How much of an event's name says that it is one and of which family, and the family's module: `ONIMBOTV2`.
+    pub(in crate::draft) fn of_event(&self, event: &str) -> (usize, &str) {
+        let on = if event
+            .get(..2)
+            .is_some_and(|on| on.eq_ignore_ascii_case("on"))
+        {
+            2
+        } else {
+            0
+        };
+        let families = self.all().filter_map(|(prefix, module)| {
+            let prefix = prefix.replace('.', "");
+            let end = on + prefix.len();
+            let begins = event
+                .get(on..end)
+                .is_some_and(|begin| begin.eq_ignore_ascii_case(&prefix));
+            (begins && end < event.len()).then_some((end, module))
+        });
+        families.max_by_key(|(end, _)| *end).unwrap_or((on, ""))
+    }
+
+    /// Where an event's family stands among all.
+    fn position_of_event(&self, event: &str) -> usize {
+        let (_, module) = self.of_event(event);
+        let mut all = self.all();
+        all.position(|(_, other)| other == module)
+            .unwrap_or(usize::MAX)
+    }
+
+    /// The names of events, those of the first family first.
+    pub(in crate::draft) fn sort_events(&self, events: &mut [&EventFacts]) {
+        events.sort_by_key(|event| self.position_of_event(&event.name));
     }
 
     /// Where a method's family stands among all.

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Modules, segments, subject_and_action};
+use super::{Modules, Vocabulary, event_words, segments, subject_and_action};
 use crate::check::names::{self, camel, snake};
-use crate::facts::MethodFacts;
+use crate::facts::{EventFacts, MethodFacts};
 use crate::model::{Credentials, Schema};
 use crate::source::Place;
 
@@ -13,6 +13,7 @@ use crate::source::Place;
 pub(in crate::draft) struct Types {
     taken: HashSet<String>,
     requests: HashMap<String, String>,
+    events: HashMap<String, String>,
 }
 
 impl Types {
@@ -62,6 +63,49 @@ impl Types {
             types.take_request(&method.name, None, module);
         }
         types
+    }
+
+    /// Takes the names of events that the schema does not have, drafted or not, for the same reason.
+    pub(in crate::draft) fn take_events(
+        &mut self,
+        schema: &Schema,
+        events: &[&EventFacts],
+        modules: &Modules,
+        vocabulary: &Vocabulary,
+    ) {
+        let is_new = |event: &&&EventFacts| {
+            let mut known = schema.events.iter();
+            known.all(|known| known.name.value != event.name)
+        };
+        let mut events: Vec<_> = events.iter().filter(is_new).copied().collect();
+        modules.sort_events(&mut events);
+        for event in events {
+            let words = event_words(&event.name, modules, vocabulary);
+            self.event(&event.name, &words, modules);
+        }
+    }
+
+    /// The type of an event's data: `MessageAddEvent`.
+    pub(in crate::draft) fn event(
+        &mut self,
+        event: &str,
+        words: &[String],
+        modules: &Modules,
+    ) -> String {
+        if let Some(name) = self.events.get(event) {
+            return name.clone();
+        }
+        let base = camel(&words.join("_"));
+        let family = camel(modules.of_event(event).1);
+        // One word does not say what is deleted.
+        let short = (words.len() > 1).then(|| format!("{base}Event"));
+        let long = [
+            format!("{family}{base}Event"),
+            format!("{family}{base}EventData"),
+        ];
+        let name = self.choose(short.into_iter().chain(long));
+        self.events.insert(event.to_owned(), name.clone());
+        name
     }
 
     /// The request of a method, and whether its name follows from the method's.

@@ -29,17 +29,14 @@ pub(super) fn of(shared: &Shared<'_>, object: &ObjectFacts) -> OnPages {
     let rows = pages.rows.iter().enumerate();
     let mut known: HashMap<String, usize> =
         rows.rev().map(|(at, row)| (row.path.clone(), at)).collect();
-    for method in shared.section.methods(shared.facts) {
-        let meant = shared.described(&object.name, &method.place.file);
+    for (page, shown) in received(shared) {
+        let meant = shared.described(&object.name, page);
         if meant.is_none_or(|meant| meant.place.0 != object.place.0) {
             continue;
         }
-        let holders = method
-            .returns
-            .iter()
-            .filter_map(|row| holder(row, &object.name));
+        let holders = shown.iter().filter_map(|row| holder(row, &object.name));
         let holders: Vec<_> = holders.collect();
-        for row in &method.returns {
+        for row in shown {
             let mut prefixes = holders.iter();
             let inside = prefixes.find_map(|prefix| row.path.strip_prefix(prefix.as_str()));
             let Some(path) = inside else { continue };
@@ -56,6 +53,15 @@ pub(super) fn of(shared: &Shared<'_>, object: &ObjectFacts) -> OnPages {
         }
     }
     pages
+}
+
+/// What the pages of methods and events show of what the server sends.
+fn received<'a>(shared: &Shared<'a>) -> Vec<(&'a str, &'a [FieldFacts])> {
+    let methods = shared.section.methods(shared.facts).into_iter();
+    let methods = methods.map(|method| (&*method.place.0.file, method.returns.as_slice()));
+    let events = shared.section.events(shared.facts).into_iter();
+    let events = events.map(|event| (&*event.place.0.file, event.fields.as_slice()));
+    methods.chain(events).collect()
 }
 
 fn contradict(pages: &mut OnPages, at: usize, row: &FieldFacts) {

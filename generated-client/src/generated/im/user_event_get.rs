@@ -97,7 +97,7 @@ request_impls!(UserEventGet);
 #[non_exhaustive]
 pub struct UserEventGetResult {
     /// The events, the oldest first.
-    pub events: Vec<objects::QueuedUserEvent>,
+    pub events: Vec<objects::FetchedEvent>,
     /// The `offset` that confirms these events.
     pub next_offset: Option<i64>,
     /// Whether the page is full, so that more may follow.

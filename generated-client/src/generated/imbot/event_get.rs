@@ -123,7 +123,7 @@ request_impls!(EventGet);
 #[non_exhaustive]
 pub struct EventGetResult {
     /// The events, the oldest first.
-    pub events: Vec<objects::QueuedEvent>,
+    pub events: Vec<objects::FetchedEvent>,
     /// The `offset` that confirms these events.
     pub next_offset: Option<i64>,
     /// Whether the page is full, so that more may follow.
