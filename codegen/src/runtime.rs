@@ -30,6 +30,7 @@ pub(crate) const CHECK_INSIDE: &str = "crate::limits::CheckInside";
 pub(crate) const LIMIT: &str = "crate::limits::Limit";
 pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
 
+pub(crate) const CONTENT: &str = "crate::content::Content";
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";

@@ -21,6 +21,7 @@ pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, Ge
         Type::DateTime => named("DateTime", runtime::DATE_TIME, imports)?,
         Type::DialogId => named("DialogId", runtime::DIALOG_ID, imports)?,
         Type::Uuid => named("Uuid", runtime::UUID, imports)?,
+        Type::Bytes => named("Content", runtime::CONTENT, imports)?,
         Type::Id(name) => named(name, &format!("crate::generated::ids::{name}"), imports)?,
         Type::Enum(name) => named(name, &format!("crate::generated::enums::{name}"), imports)?,
         Type::Object(name) | Type::Union(name) => {
@@ -104,9 +105,13 @@ pub(crate) fn convert(ty: &Type, argument: &TokenStream) -> TokenStream {
 /// Whether a single value is taken as `impl Into<…>`.
 fn converts(ty: &Type) -> bool {
     match ty {
-        Type::Text | Type::Secret | Type::Json | Type::DialogId | Type::Id(_) | Type::Union(_) => {
-            true
-        }
+        Type::Text
+        | Type::Secret
+        | Type::Json
+        | Type::Bytes
+        | Type::DialogId
+        | Type::Id(_)
+        | Type::Union(_) => true,
         Type::Bool
         | Type::Int
         | Type::Float

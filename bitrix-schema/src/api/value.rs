@@ -34,6 +34,8 @@ pub enum Type {
     DateTime,
     DialogId,
     Uuid,
+    /// Binary content, which travels as Base64. Its limits count the bytes themselves.
+    Bytes,
     /// A newtype from [`Api::ids`](super::Api::ids).
     Id(String),
     /// An enumeration from [`Api::enums`](super::Api::enums).

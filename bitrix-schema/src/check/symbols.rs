@@ -6,7 +6,7 @@ use crate::api::Type;
 use crate::model::{Enum, ErrorSet, Object, Schema, Union};
 
 /// Types that the client has by itself, with the names that the schema uses.
-pub(super) const BUILT_IN: [(&str, Type); 9] = [
+pub(super) const BUILT_IN: [(&str, Type); 10] = [
     ("bool", Type::Bool),
     ("int", Type::Int),
     ("float", Type::Float),
@@ -16,6 +16,7 @@ pub(super) const BUILT_IN: [(&str, Type); 9] = [
     ("DateTime", Type::DateTime),
     ("DialogId", Type::DialogId),
     ("Uuid", Type::Uuid),
+    ("bytes", Type::Bytes),
 ];
 
 #[derive(Debug)]

@@ -30,6 +30,7 @@ pub(super) enum Base {
     Bool,
     Number,
     Text,
+    Bytes,
     Enum,
     Collection,
     Json,

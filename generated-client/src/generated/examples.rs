@@ -36,8 +36,8 @@ fn im_im_file_download() {
 fn im_im_file_upload() {
     let client = client();
     encodes(
-        client.im().file().upload(DialogId::chat(5), "text", "text"),
-        r#"{"dialogId": "chat5", "fields": {"name": "text", "content": "text"}}"#,
+        client.im().file().upload(DialogId::chat(5), "text", b"Hello"),
+        r#"{"dialogId": "chat5", "fields": {"name": "text", "content": "SGVsbG8="}}"#,
     );
     decodes::<im::ImFileUpload>(r#"{"dialogId": "chat5", "chatId": 5, "messageId": 5}"#);
 }
@@ -312,8 +312,8 @@ fn imbot_file_download() {
 fn imbot_file_upload() {
     let bot = bot();
     encodes(
-        bot.file().upload(DialogId::chat(5), "text", "text"),
-        r#"{"dialogId": "chat5", "fields": {"name": "text", "content": "text"}}"#,
+        bot.file().upload(DialogId::chat(5), "text", b"Hello"),
+        r#"{"dialogId": "chat5", "fields": {"name": "text", "content": "SGVsbG8="}}"#,
     );
     decodes::<imbot::FileUpload>(r#"{"messageId": 5, "chatId": 5, "dialogId": "chat5"}"#);
 }

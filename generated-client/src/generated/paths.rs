@@ -5,6 +5,7 @@
 use crate::bot::Bot;
 use crate::call::Call;
 use crate::client::Client;
+use crate::content::Content;
 use crate::dialog_id::DialogId;
 use crate::generated::enums::Reaction;
 use crate::generated::ids::{CommandId, FileId, MessageId, UserId};
@@ -338,7 +339,7 @@ impl BotFile<'_> {
         self,
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
-        content: impl Into<String>,
+        content: impl Into<Content>,
     ) -> imbot::FileUpload {
         imbot::FileUpload::new(self.bot.call(), dialog_id.into(), name.into(), content.into())
     }
@@ -489,7 +490,7 @@ impl ImFile<'_> {
         self,
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
-        content: impl Into<String>,
+        content: impl Into<Content>,
     ) -> im::ImFileUpload {
         im::ImFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
     }

@@ -9,5 +9,6 @@ mod limits;
 mod masking;
 mod secrets;
 mod support;
+mod uploads;
 mod values;
 mod wire;

@@ -48,6 +48,7 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
         .kind(2)
         .until("2026-12-01T10:00:00+02:00".parse().expect("a date"))
         .secret_note("marked-secret")
+        .image(b"Hello")
         .extra(json!({"any": [1, null]}))
         .key(KEY.parse().expect("a UUID"))
         .new_token("next")
@@ -63,7 +64,7 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
             "botId": 456, "botToken": "my_bot_token",
             "messageId": 789, "dialogId": "chat5", "title": "Rules", "place": "top", "userIds": [1, 2], "chatIds": [3],
             "labels": {"#side": "first"}, "weight": 2.5, "type": 2, "until": "2026-12-01T10:00:00+02:00",
-            "secretNote": "marked-secret", "extra": {"any": [1, null]},
+            "secretNote": "marked-secret", "image": "SGVsbG8=", "extra": {"any": [1, null]},
             "options": {
                 "key": KEY, "botToken": "next", "style": {"colour": "#ff0000", "size": 2}, "frame": {"width": 3}
             }
@@ -94,6 +95,7 @@ async fn what_breaks_a_limit_is_not_sent() {
         (pin().title("x".repeat(51)).user_ids([1]).await, "title"),
         (pin().title("Rules").await, "userIds"),
         (complete().user_ids([1, 2, 3, 4]).await, "userIds"),
+        (complete().image(b"seven b").await, "image"),
         (complete().weight(11.0).await, "weight"),
         (complete().kind(0).await, "type"),
         (complete().new_token("x".repeat(41)).await, "options.botToken"),

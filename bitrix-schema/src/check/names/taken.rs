@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 94] = [
+pub(super) const TAKEN_TYPES: [&str; 95] = [
     "Absent",
     "Any",
     "ApiError",
@@ -23,6 +23,7 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
     "Client",
     "ClientBuilder",
     "Clone",
+    "Content",
     "Copy",
     "DateTime",
     "Debug",
@@ -130,11 +131,12 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 28] = [
+pub(super) const TAKEN_MODULES: [&str; 30] = [
     "address",
     "bot",
     "call",
     "client",
+    "content",
     "credentials",
     "date_time",
     "decode",
@@ -152,6 +154,7 @@ pub(super) const TAKEN_MODULES: [&str; 28] = [
     "ids",
     "limits",
     "objects",
+    "off_executor",
     "open_enum",
     "paths",
     "reply",

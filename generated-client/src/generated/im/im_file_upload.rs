@@ -4,6 +4,7 @@ use serde_core::de::MapAccess;
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::call::{self, Call, CallFuture, CallOptions, Method};
+use crate::content::Content;
 use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
 use crate::encode::entry;
@@ -17,7 +18,7 @@ use crate::limits::{self, InvalidArgument, Limit};
 ///
 /// - `dialog_id`: ID of the dialog.
 /// - `name`: File name with extension.
-/// - `content`: Content. At most 104,857,600 bytes.
+/// - `content`: Content of the file. The client encodes it. At most 104,857,600 bytes, before Base64.
 ///
 /// Returns: What the server answers.
 ///
@@ -42,7 +43,7 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// ```no_run
 /// # use bitrix24_imbot::DialogId;
 /// # async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
-/// let result = client.im().file().upload(DialogId::chat(5), "text", "text").await?;
+/// let result = client.im().file().upload(DialogId::chat(5), "text", b"Hello").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -60,12 +61,12 @@ pub struct ImFileUpload {
 #[derive(Clone, Debug)]
 struct ImFileUploadFields {
     name: String,
-    content: String,
+    content: Content,
     message: Option<String>,
 }
 
 impl ImFileUpload {
-    pub(crate) fn new(call: Call, dialog_id: DialogId, name: String, content: String) -> Self {
+    pub(crate) fn new(call: Call, dialog_id: DialogId, name: String, content: Content) -> Self {
         Self { call, dialog_id, fields: ImFileUploadFields { name, content, message: None } }
     }
 
