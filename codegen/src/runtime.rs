@@ -31,6 +31,12 @@ pub(crate) const LIMIT: &str = "crate::limits::Limit";
 pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
 
 pub(crate) const CONTENT: &str = "crate::content::Content";
+pub(crate) const PAGES_MODULE: &str = "crate::pages::self";
+pub(crate) const PAGED: &str = "crate::pages::Paged";
+pub(crate) const PAGES: &str = "crate::pages::Pages";
+pub(crate) const ITEMS: &str = "crate::pages::Items";
+pub(crate) const PAGING_ERROR: &str = "crate::pages::PagingError";
+
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";

@@ -21,6 +21,7 @@ mod id;
 mod limits;
 mod off_executor;
 mod open_enum;
+mod pages;
 mod reply;
 mod secret;
 #[cfg(test)]
@@ -43,6 +44,7 @@ pub use error::{
 pub use generated::*;
 pub use limits::{InvalidArgument, Limit};
 pub use open_enum::{OpenEnum, UnknownValue};
+pub use pages::{Items, Paged, Pages, PagingError};
 pub use reply::Reply;
 pub use secret::Secret;
 pub use time::Time;

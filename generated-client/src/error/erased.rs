@@ -53,6 +53,11 @@ impl Error {
         self.call().is_some_and(CallError::is_decode)
     }
 
+    /// Whether a page arrived, and does not lead to the next one.
+    pub fn is_paging(&self) -> bool {
+        self.call().is_some_and(CallError::is_paging)
+    }
+
     /// Whether the call was refused before it was sent.
     pub fn is_invalid_argument(&self) -> bool {
         self.call().is_some_and(CallError::is_invalid_argument)

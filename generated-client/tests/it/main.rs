@@ -7,6 +7,7 @@ mod faults;
 mod leniency;
 mod limits;
 mod masking;
+mod pages;
 mod secrets;
 mod support;
 mod uploads;

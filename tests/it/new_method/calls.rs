@@ -139,15 +139,30 @@ async fn methods_that_are_not_tied_to_one_bot_hang_on_the_family() -> Result<(),
     let imbot = client(&server).imbot().token("my_bot_token");
     let first = imbot.pin().list().place(PinPlace::Top).limit(2);
     let page = first.clone().await?;
-    let second = first.next_page(&page).expect("there is a second page");
+    let second = first.next_page(&page)?.expect("there is a second page");
     let last = second.clone().await?;
-    assert!(second.next_page(&last).is_none());
+    assert!(second.next_page(&last)?.is_none());
     let cleared = imbot.pin().clear().await?;
     assert_eq!(cleared.len(), 1, "a pin without an ID is passed over");
 
     let bodies: Vec<_> = sent(&server).into_iter().map(|(_, body)| body).collect();
     assert_eq!(bodies[0], json!({"botToken": "my_bot_token", "filter": {"place": "top"}, "limit": 2}));
     assert_eq!(bodies[1], json!({"botToken": "my_bot_token", "filter": {"place": "top"}, "limit": 2, "offset": 2}));
+    Ok(())
+}
+
+#[tokio::test]
+async fn lists_in_pages_are_streams() -> Result<(), Error> {
+    let server = ScriptedServer::replaying([
+        Reply::json(200, r#"{"result": {"pins": [{"id": 5}, {"id": 6}], "hasNextPage": true}}"#),
+        Reply::json(200, r#"{"result": {"pins": [{"id": 7}], "hasNextPage": false}}"#),
+    ]);
+    let mut pins = client(&server).imbot().token("my_bot_token").pin().list().items();
+    let mut ids = Vec::new();
+    while let Some(pin) = pins.next().await {
+        ids.push(pin?.id.get());
+    }
+    assert_eq!(ids, [5, 6, 7]);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 95] = [
+pub(super) const TAKEN_TYPES: [&str; 99] = [
     "Absent",
     "Any",
     "ApiError",
@@ -60,6 +60,7 @@ pub(super) const TAKEN_TYPES: [&str; 95] = [
     "InvalidArgument",
     "InvalidDateTime",
     "InvalidDialogId",
+    "Items",
     "Iterator",
     "Limit",
     "MapAccess",
@@ -70,6 +71,9 @@ pub(super) const TAKEN_TYPES: [&str; 95] = [
     "OpenEnum",
     "Option",
     "Ord",
+    "Paged",
+    "Pages",
+    "PagingError",
     "PartialEq",
     "PartialOrd",
     "Replay",
@@ -101,7 +105,7 @@ pub(super) const TAKEN_TYPES: [&str; 95] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 10] = [
+pub(super) const TAKEN_SETTERS: [&str; 12] = [
     "new",
     "with",
     "detailed",
@@ -111,6 +115,8 @@ pub(super) const TAKEN_SETTERS: [&str; 10] = [
     "into_future",
     "fill_replay_key",
     "next_page",
+    "pages",
+    "items",
     "serialize",
 ];
 
@@ -131,7 +137,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 30] = [
+pub(super) const TAKEN_MODULES: [&str; 31] = [
     "address",
     "bot",
     "call",
@@ -156,6 +162,7 @@ pub(super) const TAKEN_MODULES: [&str; 30] = [
     "objects",
     "off_executor",
     "open_enum",
+    "pages",
     "paths",
     "reply",
     "secret",

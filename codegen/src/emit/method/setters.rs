@@ -31,14 +31,14 @@ pub(super) fn inherent_impl(
             functions.extend(setter(scope, &path, value)?);
         }
     }
-    let next_page = paging::next_page(scope, output)?;
+    let paging = paging::functions(scope, output);
     scope.import(&[runtime::CALL_OPTIONS]);
     let request = &scope.request;
     Ok(quote! {
         impl #request {
             #constructor
             #functions
-            #next_page
+            #paging
             /// Sets options of the call itself: timeout, checks.
             pub fn with(mut self, options: CallOptions) -> Self {
                 self.call.set_options(options);

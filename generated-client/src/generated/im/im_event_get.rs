@@ -10,6 +10,7 @@ use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
 use crate::generated::errors::SystemCode;
 use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
+use crate::pages::{self, Items, Paged, Pages, PagingError};
 
 /// Returns the event: `im.v2.Event.get`.
 ///
@@ -59,6 +60,21 @@ impl ImEventGet {
         self
     }
 
+    /// The request for the page after `page`; `None` where `page` was the last one.
+    pub fn next_page(&self, page: &ImEventGetResult) -> Result<Option<Self>, CallError<ImEventGetError>> {
+        pages::next(self, page)
+    }
+
+    /// All pages, as a stream: each is asked for when it is wanted.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+
+    /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self)
+    }
+
     /// Sets options of the call itself: timeout, checks.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.call.set_options(options);
@@ -79,6 +95,25 @@ impl Method for ImEventGet {
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("limit", &self.limit, &[Limit::Min(1), Limit::Max(1000)])?;
         Ok(())
+    }
+}
+
+impl Paged for ImEventGet {
+    type Item = objects::ImEventGetEvent;
+
+    fn turn(&self, page: &ImEventGetResult) -> Result<Option<Self>, PagingError> {
+        if page.has_more != Some(true) {
+            return Ok(None);
+        }
+        let offset = page.next_offset.ok_or_else(PagingError::nowhere)?;
+        pages::check_move(self.offset.unwrap_or(0), offset)?;
+        let mut next = self.clone();
+        next.offset = Some(offset);
+        Ok(Some(next))
+    }
+
+    fn items_of(page: ImEventGetResult) -> Vec<objects::ImEventGetEvent> {
+        page.events
     }
 }
 

@@ -10,6 +10,7 @@ use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
 use crate::generated::enums::BotType;
 use crate::generated::errors::SystemCode;
 use crate::generated::objects;
+use crate::pages::{self, Items, Paged, Pages, PagingError};
 
 /// Lists the bots: `imbot.v2.Bot.list`.
 ///
@@ -73,6 +74,21 @@ impl BotList {
         self
     }
 
+    /// The request for the page after `page`; `None` where `page` was the last one.
+    pub fn next_page(&self, page: &BotListResult) -> Result<Option<Self>, CallError<BotListError>> {
+        pages::next(self, page)
+    }
+
+    /// All pages, as a stream: each is asked for when it is wanted.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+
+    /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self)
+    }
+
     /// Sets options of the call itself: timeout, checks.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.call.set_options(options);
@@ -88,6 +104,24 @@ impl Method for BotList {
 
     fn call(&self) -> &Call {
         &self.call
+    }
+}
+
+impl Paged for BotList {
+    type Item = objects::BotInfo;
+
+    fn turn(&self, page: &BotListResult) -> Result<Option<Self>, PagingError> {
+        if page.has_next_page != Some(true) {
+            return Ok(None);
+        }
+        let offset = pages::behind(self.offset.unwrap_or(0), page.bots.len())?;
+        let mut next = self.clone();
+        next.offset = Some(offset);
+        Ok(Some(next))
+    }
+
+    fn items_of(page: BotListResult) -> Vec<objects::BotInfo> {
+        page.bots
     }
 }
 

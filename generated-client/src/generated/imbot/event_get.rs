@@ -10,6 +10,7 @@ use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
 use crate::generated::errors::{BotCode, SystemCode};
 use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
+use crate::pages::{self, Items, Paged, Pages, PagingError};
 
 /// Returns the event: `imbot.v2.Event.get`.
 ///
@@ -70,6 +71,21 @@ impl EventGet {
         self
     }
 
+    /// The request for the page after `page`; `None` where `page` was the last one.
+    pub fn next_page(&self, page: &EventGetResult) -> Result<Option<Self>, CallError<EventGetError>> {
+        pages::next(self, page)
+    }
+
+    /// All pages, as a stream: each is asked for when it is wanted.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+
+    /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self)
+    }
+
     /// Sets options of the call itself: timeout, checks.
     pub fn with(mut self, options: CallOptions) -> Self {
         self.call.set_options(options);
@@ -90,6 +106,25 @@ impl Method for EventGet {
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("limit", &self.limit, &[Limit::Min(1), Limit::Max(1000)])?;
         Ok(())
+    }
+}
+
+impl Paged for EventGet {
+    type Item = objects::EventGetEvent;
+
+    fn turn(&self, page: &EventGetResult) -> Result<Option<Self>, PagingError> {
+        if page.has_more != Some(true) {
+            return Ok(None);
+        }
+        let offset = page.next_offset.ok_or_else(PagingError::nowhere)?;
+        pages::check_move(self.offset.unwrap_or(0), offset)?;
+        let mut next = self.clone();
+        next.offset = Some(offset);
+        Ok(Some(next))
+    }
+
+    fn items_of(page: EventGetResult) -> Vec<objects::EventGetEvent> {
+        page.events
     }
 }
 
