@@ -33,6 +33,8 @@ pub trait Method: Serialize + Send + Sized + 'static {
     const RESULT_KEY: Option<&'static str> = None;
     /// What a repetition of the call does.
     const REPLAY: Replay = Replay::Never;
+    /// The REST revision with which the method appeared, where that is known.
+    const SINCE: Option<u32> = None;
 
     #[doc(hidden)]
     fn call(&self) -> &Call;

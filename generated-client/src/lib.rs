@@ -24,6 +24,7 @@ mod open_enum;
 mod pages;
 mod reply;
 mod secret;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -47,5 +48,6 @@ pub use open_enum::{OpenEnum, UnknownValue};
 pub use pages::{Items, Paged, Pages, PagingError};
 pub use reply::Reply;
 pub use secret::Secret;
+pub use tasks::Revision;
 pub use time::Time;
 pub use transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportFuture};

@@ -8,6 +8,7 @@ mod leniency;
 mod limits;
 mod masking;
 mod pages;
+mod revision;
 mod secrets;
 mod support;
 mod uploads;

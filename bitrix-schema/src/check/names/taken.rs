@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 99] = [
+pub(super) const TAKEN_TYPES: [&str; 100] = [
     "Absent",
     "Any",
     "ApiError",
@@ -79,6 +79,7 @@ pub(super) const TAKEN_TYPES: [&str; 99] = [
     "Replay",
     "Reply",
     "Result",
+    "Revision",
     "Secret",
     "Self",
     "Send",
@@ -124,20 +125,22 @@ pub(super) const TAKEN_SETTERS: [&str; 12] = [
 pub(super) const TAKEN_ON_HANDLES: [&str; 6] = ["call", "client", "clone", "id", "new", "token"];
 
 /// Functions that the client has already, where those of the families are added.
-pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
+pub(super) const TAKEN_BY_CLIENT: [&str; 11] = [
     "bot",
     "builder",
     "call",
     "host",
     "oauth",
     "request",
+    "revision",
     "secret",
+    "supports",
     "transport",
     "webhook",
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 31] = [
+pub(super) const TAKEN_MODULES: [&str; 32] = [
     "address",
     "bot",
     "call",
@@ -166,6 +169,7 @@ pub(super) const TAKEN_MODULES: [&str; 31] = [
     "paths",
     "reply",
     "secret",
+    "tasks",
     "tests",
     "time",
     "transport",

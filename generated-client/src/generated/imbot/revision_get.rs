@@ -79,8 +79,8 @@ impl IntoFuture for RevisionGet {
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct RevisionGetResult {
-    /// Rest.
-    pub rest: Option<i64>,
+    /// Revision of the REST interface.
+    pub rest: i64,
     /// Web.
     pub web: Option<i64>,
     /// Revision of the mobile client protocol.
@@ -90,6 +90,8 @@ pub struct RevisionGetResult {
 }
 
 impl Object for RevisionGetResult {
+    const REQUIRED: &'static [&'static str] = &["rest"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "rest" => value.into(&mut self.rest),
