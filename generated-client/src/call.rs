@@ -125,6 +125,11 @@ impl Call {
         self.options = options;
     }
 
+    #[allow(dead_code, reason = "only schemas with files need it")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// What goes over the wire: the credentials, then the parameters.
     pub(crate) fn body(&self, request: &impl Serialize) -> Result<Vec<u8>, serde_json::Error> {
         encode::body(self.bot, self.token.as_ref(), request)

@@ -1,6 +1,8 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::context_link::InvalidContext;
+
 use super::{BuildError, CallError, ErrorCode, UnknownCode};
 
 /// Any error of this crate, for code that calls several methods and uses `?`.
@@ -13,6 +15,7 @@ pub struct Error(Kind);
 enum Kind {
     Build(BuildError),
     Call(CallError<UnknownCode>),
+    Context(InvalidContext),
 }
 
 impl Error {
@@ -66,7 +69,7 @@ impl Error {
     fn call(&self) -> Option<&CallError<UnknownCode>> {
         match &self.0 {
             Kind::Call(error) => Some(error),
-            Kind::Build(_) => None,
+            Kind::Build(_) | Kind::Context(_) => None,
         }
     }
 }
@@ -83,10 +86,17 @@ impl From<BuildError> for Error {
     }
 }
 
+impl From<InvalidContext> for Error {
+    fn from(error: InvalidContext) -> Self {
+        Self(Kind::Context(error))
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Build(error) => error.fmt(f),
+            Kind::Context(error) => error.fmt(f),
             Kind::Call(error) => error.fmt(f),
         }
     }
@@ -96,6 +106,7 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0 {
             Kind::Build(error) => error.source(),
+            Kind::Context(error) => error.source(),
             Kind::Call(error) => error.source(),
         }
     }

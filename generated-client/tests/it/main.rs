@@ -2,6 +2,7 @@
 
 mod addresses;
 mod any_json;
+mod context_link;
 mod errors;
 mod faults;
 mod leniency;

@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 100] = [
+pub(super) const TAKEN_TYPES: [&str; 102] = [
     "Absent",
     "Any",
     "ApiError",
@@ -24,6 +24,7 @@ pub(super) const TAKEN_TYPES: [&str; 100] = [
     "ClientBuilder",
     "Clone",
     "Content",
+    "ContextLink",
     "Copy",
     "DateTime",
     "Debug",
@@ -58,6 +59,7 @@ pub(super) const TAKEN_TYPES: [&str; 100] = [
     "IntoFuture",
     "IntoIterator",
     "InvalidArgument",
+    "InvalidContext",
     "InvalidDateTime",
     "InvalidDialogId",
     "Items",
@@ -122,15 +124,25 @@ pub(super) const TAKEN_SETTERS: [&str; 12] = [
 ];
 
 /// Functions that the handles have already: `client.bot(id)` and those of the families.
-pub(super) const TAKEN_ON_HANDLES: [&str; 6] = ["call", "client", "clone", "id", "new", "token"];
+pub(super) const TAKEN_ON_HANDLES: [&str; 7] = [
+    "call",
+    "client",
+    "clone",
+    "context_link",
+    "id",
+    "new",
+    "token",
+];
 
 /// Functions that the client has already, where those of the families are added.
-pub(super) const TAKEN_BY_CLIENT: [&str; 11] = [
+pub(super) const TAKEN_BY_CLIENT: [&str; 13] = [
+    "allows_http",
     "bot",
     "builder",
     "call",
     "host",
     "oauth",
+    "origin",
     "request",
     "revision",
     "secret",
@@ -140,12 +152,13 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 11] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 32] = [
+pub(super) const TAKEN_MODULES: [&str; 33] = [
     "address",
     "bot",
     "call",
     "client",
     "content",
+    "context_link",
     "credentials",
     "date_time",
     "decode",
