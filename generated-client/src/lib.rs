@@ -11,6 +11,8 @@ mod credentials;
 mod date_time;
 mod decode;
 mod dialog_id;
+#[allow(dead_code, unused_imports, reason = "only schemas with files need it")]
+mod download;
 mod encode;
 mod envelope;
 mod error;
@@ -41,6 +43,7 @@ pub use context_link::{ContextLink, InvalidContext};
 pub use date_time::{DateTime, InvalidDateTime};
 pub use decode::Dropped;
 pub use dialog_id::{DialogId, InvalidDialogId};
+pub use download::{Download, DownloadError, FileLink, Progress};
 pub use error::{
     ApiError, BuildError, CallError, DecodeError, Error, ErrorCode, ErrorSet, UnknownCode,
 };
@@ -52,4 +55,7 @@ pub use reply::Reply;
 pub use secret::Secret;
 pub use tasks::Revision;
 pub use time::Time;
-pub use transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportFuture};
+pub use transport::{
+    FetchFuture, FetchRequest, FetchResponse, HttpRequest, HttpResponse, Transport, TransportError,
+    TransportFuture,
+};

@@ -2,6 +2,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use crate::context_link::InvalidContext;
+use crate::download::DownloadError;
 
 use super::{BuildError, CallError, ErrorCode, UnknownCode};
 
@@ -16,6 +17,7 @@ enum Kind {
     Build(BuildError),
     Call(CallError<UnknownCode>),
     Context(InvalidContext),
+    Download(DownloadError<UnknownCode>),
 }
 
 impl Error {
@@ -69,6 +71,7 @@ impl Error {
     fn call(&self) -> Option<&CallError<UnknownCode>> {
         match &self.0 {
             Kind::Call(error) => Some(error),
+            Kind::Download(error) => error.call(),
             Kind::Build(_) | Kind::Context(_) => None,
         }
     }
@@ -92,11 +95,18 @@ impl From<InvalidContext> for Error {
     }
 }
 
+impl<C: ErrorCode> From<DownloadError<C>> for Error {
+    fn from(error: DownloadError<C>) -> Self {
+        Self(Kind::Download(error.recode()))
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Build(error) => error.fmt(f),
             Kind::Context(error) => error.fmt(f),
+            Kind::Download(error) => error.fmt(f),
             Kind::Call(error) => error.fmt(f),
         }
     }
@@ -107,6 +117,7 @@ impl StdError for Error {
         match &self.0 {
             Kind::Build(error) => error.source(),
             Kind::Context(error) => error.source(),
+            Kind::Download(error) => error.source(),
             Kind::Call(error) => error.source(),
         }
     }

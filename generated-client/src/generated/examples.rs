@@ -29,7 +29,7 @@ fn im_event_unsubscribe() {
 fn im_im_file_download() {
     let client = client();
     encodes(client.im().file().download(DialogId::chat(5), 5), r#"{"dialogId": "chat5", "fileId": 5}"#);
-    decodes::<im::ImFileDownload>(r#"{"downloadUrl": "text"}"#);
+    decodes::<im::ImFileDownload>(r#"{"downloadUrl": "https://example.bitrix24.com/rest/download.json?token=invented"}"#);
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn imbot_event_get() {
 fn imbot_file_download() {
     let bot = bot();
     encodes(bot.file().download(5), r#"{"fileId": 5}"#);
-    decodes::<imbot::FileDownload>(r#"{"downloadUrl": "text"}"#);
+    decodes::<imbot::FileDownload>(r#"{"downloadUrl": "https://example.bitrix24.com/rest/download.json?token=invented"}"#);
 }
 
 #[test]

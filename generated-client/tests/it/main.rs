@@ -3,6 +3,7 @@
 mod addresses;
 mod any_json;
 mod context_link;
+mod downloads;
 mod errors;
 mod faults;
 mod leniency;

@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 102] = [
+pub(super) const TAKEN_TYPES: [&str; 109] = [
     "Absent",
     "Any",
     "ApiError",
@@ -35,6 +35,8 @@ pub(super) const TAKEN_TYPES: [&str; 102] = [
     "DialogId",
     "Display",
     "DoubleEndedIterator",
+    "Download",
+    "DownloadError",
     "Drop",
     "Dropped",
     "Eq",
@@ -44,7 +46,11 @@ pub(super) const TAKEN_TYPES: [&str; 102] = [
     "ErrorSet",
     "ExactSizeIterator",
     "Extend",
+    "FetchFuture",
+    "FetchRequest",
+    "FetchResponse",
     "Field",
+    "FileLink",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -78,6 +84,7 @@ pub(super) const TAKEN_TYPES: [&str; 102] = [
     "PagingError",
     "PartialEq",
     "PartialOrd",
+    "Progress",
     "Replay",
     "Reply",
     "Result",
@@ -124,11 +131,12 @@ pub(super) const TAKEN_SETTERS: [&str; 12] = [
 ];
 
 /// Functions that the handles have already: `client.bot(id)` and those of the families.
-pub(super) const TAKEN_ON_HANDLES: [&str; 7] = [
+pub(super) const TAKEN_ON_HANDLES: [&str; 8] = [
     "call",
     "client",
     "clone",
     "context_link",
+    "download",
     "id",
     "new",
     "token",
@@ -152,7 +160,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 13] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 33] = [
+pub(super) const TAKEN_MODULES: [&str; 34] = [
     "address",
     "bot",
     "call",
@@ -163,6 +171,7 @@ pub(super) const TAKEN_MODULES: [&str; 33] = [
     "date_time",
     "decode",
     "dialog_id",
+    "download",
     "encode",
     "enums",
     "envelope",

@@ -9,6 +9,7 @@ use crate::dialog_id::DialogId;
 use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
 use crate::generated::errors::SystemCode;
 use crate::generated::ids::FileId;
+use crate::secret::Secret;
 
 /// Downloads the file: `im.v2.File.download`.
 ///
@@ -92,11 +93,13 @@ impl IntoFuture for ImFileDownload {
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct ImFileDownloadResult {
-    /// Download url.
-    pub download_url: Option<String>,
+    /// Link to the file. It works once.
+    pub download_url: Secret,
 }
 
 impl Object for ImFileDownloadResult {
+    const REQUIRED: &'static [&'static str] = &["downloadUrl"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "downloadUrl" => value.into(&mut self.download_url),

@@ -8,6 +8,7 @@ use crate::decode::{Field, Object};
 use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
 use crate::generated::errors::{BotCode, SystemCode};
 use crate::generated::ids::FileId;
+use crate::secret::Secret;
 
 /// Downloads the file: `imbot.v2.File.download`.
 ///
@@ -89,11 +90,13 @@ impl IntoFuture for FileDownload {
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct FileDownloadResult {
-    /// Download url.
-    pub download_url: Option<String>,
+    /// Link to the file. It works once.
+    pub download_url: Secret,
 }
 
 impl Object for FileDownloadResult {
+    const REQUIRED: &'static [&'static str] = &["downloadUrl"];
+
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "downloadUrl" => value.into(&mut self.download_url),
