@@ -98,7 +98,7 @@ impl<M: FileLink> Download<'static, M> {
     }
 }
 
-impl<'a, M: FileLink> Download<'a, M> {
+impl<M: FileLink> Download<'_, M> {
     /// Refuses a file with more bytes, before any of them is read where the server tells its size.
     /// Default: 100 MiB for [`bytes`](Self::bytes), no limit otherwise.
     pub fn max_bytes(mut self, most: u64) -> Self {

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use uuid::Uuid;
 
@@ -97,11 +98,13 @@ impl<W: Write + Send> Sink for Writer<W> {
 /// A file under a name of its own, until it is complete.
 pub(super) struct Part {
     path: PathBuf,
-    part: PathBuf,
+    beside: PathBuf,
     file: Option<File>,
     unwritten: Vec<u8>,
     /// Whether there may be a file to remove.
     is_open: bool,
+    /// Shared with the thread that writes, which removes the file where nobody wants it any more.
+    wanted: Arc<()>,
 }
 
 /// How much is collected before a thread is started to write it.
@@ -113,25 +116,30 @@ impl Part {
         name.push(path.file_name().unwrap_or_default());
         name.push(format!(".{}.part", Uuid::new_v4()));
         Self {
-            part: path.with_file_name(name),
+            beside: path.with_file_name(name),
             path,
             file: None,
             unwritten: Vec::new(),
             is_open: false,
+            wanted: Arc::default(),
         }
     }
 
     /// Writes what is collected, and makes the file where there is none yet.
     async fn flush(&mut self) -> io::Result<()> {
         let bytes = std::mem::take(&mut self.unwritten);
-        let (file, part) = (self.file.take(), self.part.clone());
+        let (file, part) = (self.file.take(), self.beside.clone());
+        let wanted = Arc::clone(&self.wanted);
         self.is_open = true;
         let write = move || {
             let mut file = match file {
                 Some(file) => file,
-                None => File::create(part)?,
+                None => File::create(&part)?,
             };
             file.write_all(&bytes)?;
+            if Arc::strong_count(&wanted) == 1 {
+                fs::remove_file(part)?;
+            }
             io::Result::Ok(file)
         };
         self.file = Some(off_executor::run(write).await??);
@@ -150,7 +158,7 @@ impl Sink for Part {
 
     async fn finish(&mut self) -> io::Result<()> {
         self.flush().await?;
-        let (file, part, path) = (self.file.take(), self.part.clone(), self.path.clone());
+        let (file, part, path) = (self.file.take(), self.beside.clone(), self.path.clone());
         let rename = move || {
             if let Some(file) = file {
                 file.sync_all()?;
@@ -173,7 +181,8 @@ impl Sink for Part {
 impl Drop for Part {
     fn drop(&mut self) {
         if self.is_open {
-            let part = self.part.clone();
+            let part = self.beside.clone();
+            self.wanted = Arc::default();
             // The thread is on its way; nobody waits for it, and nobody could do better.
             drop(off_executor::run(move || fs::remove_file(part)));
         }

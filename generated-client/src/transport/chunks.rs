@@ -11,12 +11,13 @@ use tokio::time::timeout;
 use super::TransportError;
 use super::reqwest::failure;
 
+type Reading = Pin<Box<dyn Future<Output = (Response, Chunk)> + Send>>;
 type Chunk = Result<Option<Vec<u8>>, TransportError>;
 
 /// Reads a piece when it is wanted, and waits so long for each.
 pub(super) struct Chunks {
     /// Reading, with what is left to read when it has ended; nothing after the end.
-    reading: Option<Pin<Box<dyn Future<Output = (Response, Chunk)> + Send>>>,
+    reading: Option<Reading>,
     silence: Duration,
 }
 
