@@ -138,6 +138,7 @@ impl Writer<'_> {
             (Type::Text | Type::Secret, Value::Text(text)) => quote!(#text),
             (Type::DialogId, _) => self.dialog_id(node)?,
             (Type::Uuid, Value::Text(text)) if forms::is_uuid(text) => self.parsed(text, &quote!()),
+            (Type::Bytes, Value::Text(text)) => self.bytes(text, form)?,
             (Type::DateTime, Value::Text(text)) if forms::is_plain_date_time(text) => {
                 self.parsed(text, &quote!())
             }
@@ -180,6 +181,17 @@ impl Writer<'_> {
             Failing::Question => quote!(#text.parse #into ()?),
             Failing::Unwrap => quote!(#text.parse #into ().unwrap()),
         }
+    }
+
+    /// `b"Hello"` of the Base64 that travels.
+    fn bytes(&self, text: &str, form: Form) -> Result<TokenStream, GenerateError> {
+        let bytes = forms::base64(text).ok_or_else(|| self.mismatch("Base64", "another text"))?;
+        let bytes = proc_macro2::Literal::byte_string(&bytes);
+        Ok(match form {
+            Form::Argument => quote!(#bytes),
+            Form::Item => quote!(&#bytes[..]),
+            Form::Owned => quote!(#bytes.into()),
+        })
     }
 
     fn enum_value(&mut self, name: &str, text: &str) -> Result<TokenStream, GenerateError> {
@@ -296,6 +308,7 @@ impl Writer<'_> {
             Type::Json => quote!(serde_json::Value),
             Type::Uuid => quote!(uuid::Uuid),
             Type::Event => return Err(self.mismatch("a value that is sent", "an event")),
+            Type::Bytes => quote!(Vec<u8>),
             Type::DateTime | Type::DialogId => {
                 let name = if *ty == Type::DateTime {
                     "DateTime"
@@ -354,6 +367,7 @@ fn expected(ty: &Type) -> &'static str {
         Type::DialogId => "a dialog ID",
         Type::Uuid => "a UUID",
         Type::Object(_) | Type::Map(..) | Type::Event => "a mapping",
+        Type::Bytes => "Base64",
         Type::List(_) => "a list",
         Type::Json | Type::Union(_) => "a value",
     }

@@ -26,6 +26,13 @@ pub(crate) const FIXTURES: &str = "crate::fixtures::fixtures";
 
 pub(crate) const EVENT: &str = "crate::generated::events::Event";
 pub(crate) const EVENT_ENUM: &str = "crate::event::event_enum";
+pub(crate) const CALL_ERROR: &str = "crate::error::CallError";
+pub(crate) const CONTENT: &str = "crate::content::Content";
+pub(crate) const PAGES_MODULE: &str = "crate::pages::self";
+pub(crate) const PAGED: &str = "crate::pages::Paged";
+pub(crate) const PAGES: &str = "crate::pages::Pages";
+pub(crate) const ITEMS: &str = "crate::pages::Items";
+pub(crate) const PAGING_ERROR: &str = "crate::pages::PagingError";
 
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";

@@ -22,6 +22,7 @@ pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, Ge
         Type::DialogId => named("DialogId", runtime::DIALOG_ID, imports)?,
         Type::Uuid => named("Uuid", runtime::UUID, imports)?,
         Type::Event => named("Event", runtime::EVENT, imports)?,
+        Type::Bytes => named("Content", runtime::CONTENT, imports)?,
         Type::Id(name) => named(name, &format!("crate::generated::ids::{name}"), imports)?,
         Type::Enum(name) => named(name, &format!("crate::generated::enums::{name}"), imports)?,
         Type::Object(name) | Type::Union(name) => {
@@ -105,9 +106,13 @@ pub(crate) fn convert(ty: &Type, argument: &TokenStream) -> TokenStream {
 /// Whether a single value is taken as `impl Into<…>`.
 fn converts(ty: &Type) -> bool {
     match ty {
-        Type::Text | Type::Secret | Type::Json | Type::DialogId | Type::Id(_) | Type::Union(_) => {
-            true
-        }
+        Type::Text
+        | Type::Secret
+        | Type::Json
+        | Type::Bytes
+        | Type::DialogId
+        | Type::Id(_)
+        | Type::Union(_) => true,
         Type::Bool
         | Type::Int
         | Type::Float

@@ -1,5 +1,8 @@
+use serde_core::Serialize;
+
 use crate::BotId;
 use crate::call::Call;
+use crate::context_link::{ContextLink, InvalidContext};
 use crate::secret::Secret;
 
 /// A bot of a portal: the way to all methods that act in its name.
@@ -41,6 +44,16 @@ impl Bot {
     /// The bot's ID.
     pub fn id(&self) -> BotId {
         self.id
+    }
+
+    /// Links that open the bot's private chat, and hand it `context` as the event
+    /// `ONIMBOTV2CONTEXTGET`: see [`ContextLink`], and its warning.
+    ///
+    /// # Errors
+    ///
+    /// Where the context is no JSON object.
+    pub fn context_link(&self, context: &impl Serialize) -> Result<ContextLink, InvalidContext> {
+        ContextLink::new(self.call.client(), self.id, context)
     }
 
     /// A call in the name of the bot.

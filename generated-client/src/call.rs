@@ -34,6 +34,8 @@ pub trait Method: Request + Serialize + Send + Sized + 'static {
     const RESULT_KEY: Option<&'static str> = None;
     /// What a repetition of the call does.
     const REPLAY: Replay = Replay::Never;
+    /// The REST revision with which the method appeared, where that is known.
+    const SINCE: Option<u32> = None;
 
     #[doc(hidden)]
     fn check(&self) -> Result<(), InvalidArgument> {
@@ -119,6 +121,11 @@ impl Call {
 
     pub(crate) fn set_options(&mut self, options: CallOptions) {
         self.options = options;
+    }
+
+    #[allow(dead_code, reason = "only schemas with files need it")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
     }
 
     /// What goes over the wire: the credentials, then the parameters.

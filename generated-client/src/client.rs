@@ -30,6 +30,8 @@ pub struct Client(Arc<Portal>);
 
 struct Portal {
     host: String,
+    is_secure: bool,
+    allows_http: bool,
     credentials: Credentials,
     transport: Arc<dyn Transport>,
     timeout: Duration,
@@ -67,6 +69,16 @@ impl Client {
 
     pub(crate) fn host(&self) -> &str {
         &self.0.host
+    }
+
+    /// `https://example.bitrix24.com`
+    pub(crate) fn origin(&self) -> String {
+        let scheme = if self.0.is_secure { "https" } else { "http" };
+        format!("{scheme}://{}", self.0.host)
+    }
+
+    pub(crate) fn allows_http(&self) -> bool {
+        self.0.allows_http
     }
 
     pub(crate) fn secret(&self) -> &Secret {
@@ -199,9 +211,11 @@ impl ClientBuilder {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
         };
-        let host = address.host.to_owned();
+        let (host, is_secure) = (address.host.to_owned(), address.is_secure);
         Ok(Client(Arc::new(Portal {
             host,
+            is_secure,
+            allows_http: self.allows_http,
             credentials,
             transport,
             timeout: self.timeout,

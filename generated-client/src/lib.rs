@@ -5,10 +5,14 @@ mod address;
 mod bot;
 mod call;
 mod client;
+mod content;
+mod context_link;
 mod credentials;
 mod date_time;
 mod decode;
 mod dialog_id;
+#[allow(dead_code, unused_imports, reason = "only schemas with files need it")]
+mod download;
 mod encode;
 mod envelope;
 mod error;
@@ -22,10 +26,13 @@ pub mod fixtures;
 mod generated;
 mod id;
 mod limits;
+mod off_executor;
 mod open_enum;
+mod pages;
 mod reply;
 mod request;
 mod secret;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -36,9 +43,12 @@ pub use uuid::Uuid;
 pub use bot::Bot;
 pub use call::{CallFuture, CallOptions, DetailedFuture, Method, Replay};
 pub use client::{Client, ClientBuilder};
+pub use content::Content;
+pub use context_link::{ContextLink, InvalidContext};
 pub use date_time::{DateTime, InvalidDateTime};
 pub use decode::Dropped;
 pub use dialog_id::{DialogId, InvalidDialogId};
+pub use download::{Download, DownloadError, FileLink, Progress};
 pub use error::{
     ApiError, BuildError, CallError, DecodeError, Error, ErrorCode, ErrorSet, UnknownCode,
 };
@@ -46,7 +56,12 @@ pub use event::{UndecodedEvent, UnknownEvent};
 pub use generated::*;
 pub use limits::{InvalidArgument, Limit};
 pub use open_enum::{OpenEnum, UnknownValue};
+pub use pages::{Items, Paged, Pages, PagingError};
 pub use reply::Reply;
 pub use secret::Secret;
+pub use tasks::Revision;
 pub use time::Time;
-pub use transport::{HttpRequest, HttpResponse, Transport, TransportError, TransportFuture};
+pub use transport::{
+    FetchFuture, FetchRequest, FetchResponse, HttpRequest, HttpResponse, Transport, TransportError,
+    TransportFuture,
+};

@@ -28,7 +28,7 @@ pub enum Limit {
     MinItems(usize),
     /// A list or map has at most this many items.
     MaxItems(usize),
-    /// A text has at most this many bytes in UTF-8.
+    /// A text has at most this many bytes in UTF-8, binary content as it is before Base64.
     MaxBytes(usize),
 }
 

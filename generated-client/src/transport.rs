@@ -1,6 +1,9 @@
 //! How a call travels: one HTTP POST there, one answer back.
 
+#[cfg(feature = "reqwest")]
+mod chunks;
 mod error;
+mod fetch;
 #[cfg(feature = "reqwest")]
 pub(crate) mod reqwest;
 
@@ -9,6 +12,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 pub use error::TransportError;
+pub use fetch::{FetchFuture, FetchRequest, FetchResponse};
 
 use crate::secret::Secret;
 
@@ -42,6 +46,16 @@ use crate::secret::Secret;
 pub trait Transport: Send + Sync + 'static {
     /// Sends a request and reads the whole answer.
     fn send(&self, request: HttpRequest) -> TransportFuture<'_>;
+
+    /// Fetches a file: a GET request without any header of the caller, and without following a
+    /// redirect. The body is read as it is wanted; it ends in an error where it breaks off, or
+    /// where nothing arrives within the request's timeout.
+    ///
+    /// Without an implementation every download fails with an error that says so.
+    fn fetch(&self, request: FetchRequest) -> FetchFuture<'_> {
+        let _ = request;
+        Box::pin(async { Err(TransportError::unsupported()) })
+    }
 }
 
 /// What [`Transport::send`] returns.

@@ -97,6 +97,10 @@ const CASES: &[Case] = &[
     case("an example of another result", Edit("{ note: { id: 5,", "{ note: { id: x,"), "methods/imbot.v2.Note.add.yaml:40:29", &["is a number (`NoteId`), found a text"]),
     case("a revision of the future", Edit("scope: imbot", "scope: imbot\nsince: 37"), "methods/imbot.v2.Note.add.yaml:7:8", &["newer than the schema's"]),
     case("an object that contains itself", Write("objects/Note.yaml", || b"object: Note\ndoc: x\nfields:\n  id: { type: NoteId, doc: x }\n  colour: { type: NoteColour, doc: x }\n  parent: { type: Note, doc: x }\n".to_vec()), "objects/Note.yaml:1:9", &["`Note` contains itself"]),
+    case("an example that is no Base64", Edit("type: string\n    max_chars: 10\n    default: short", "type: bytes\n    max_bytes: 9"), "methods/imbot.v2.Note.add.yaml:38:33", &["`text` is Base64", "found a text"]),
+    case("more bytes than are allowed", All(&[Edit("type: string\n    max_chars: 10\n    default: short", "type: bytes\n    max_bytes: 4"), Edit("text: hello", "text: aGVsbG8=")]), "methods/imbot.v2.Note.add.yaml:38:33", &["`text` is outside its limits", "longer than 4 bytes"]),
+    case("bytes limited in characters", Edit("type: string\n    max_chars: 10\n    default: short", "type: bytes\n    max_chars: 10"), "methods/imbot.v2.Note.add.yaml:18:16", &["`max_chars` limits a text", "max_bytes texts and bytes"]),
+    case("a map by bytes", Edit("type: string", "type: map<bytes, int>"), "methods/imbot.v2.Note.add.yaml:17:15", &["looked up by a text"]),
     // YAML.
     case("an anchor", Edit("scope: imbot", "scope: &s imbot"), "methods/imbot.v2.Note.add.yaml:6:8", &["anchors (`&name`) are not allowed"]),
     case("an alias", Edit("scope: imbot", "scope: *s"), "methods/imbot.v2.Note.add.yaml:6:8", &["aliases (`*name`) are not allowed"]),

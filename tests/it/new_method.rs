@@ -72,7 +72,7 @@ fn invented_methods_with_every_construct_are_called() {
     let tested = scratch.cargo(&["test", "--quiet", "--all-features", "--test", "it"]);
     assert_succeeded(&tested);
     assert!(
-        String::from_utf8_lossy(&tested.stdout).contains("5 passed"),
+        String::from_utf8_lossy(&tested.stdout).contains("6 passed"),
         "{tested:?}"
     );
     // The examples of the methods are tests of the crate.

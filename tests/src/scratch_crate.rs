@@ -39,6 +39,18 @@ impl ScratchCrate {
         scratch
     }
 
+    /// Leaves out the part of the client that names methods of the API, for a tree that has others.
+    #[must_use]
+    pub fn without_tasks(self) -> Self {
+        let file = self.client().join("src/lib.rs");
+        let text = fs::read_to_string(&file).expect("the client has a root");
+        let lines = text.split_inclusive('\n');
+        let kept: String = lines.filter(|line| !line.contains("tasks")).collect();
+        assert_ne!(kept, text, "the client's root no longer names the module");
+        self.write("src/lib.rs", &kept);
+        self
+    }
+
     /// Puts these files, and no others, into the generated tree.
     pub fn set_generated(&self, files: impl IntoIterator<Item = (String, String)>) {
         fs::remove_dir_all(self.generated()).expect("the copy can be changed");

@@ -36,6 +36,8 @@ pub enum Type {
     Uuid,
     /// The data of the event that the field [`EVENT_NAME`] beside it names; the field holds both.
     Event,
+    /// Binary content, which travels as Base64. Its limits count the bytes themselves.
+    Bytes,
     /// A newtype from [`Api::ids`](super::Api::ids).
     Id(String),
     /// An enumeration from [`Api::enums`](super::Api::enums).

@@ -1,5 +1,8 @@
 //! Texts with a form of their own, as the client reads and writes them.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use crate::facts::Date;
 
 /// `chat5`, `1`, `sg12`: letters or none, then a number above zero.
@@ -20,6 +23,11 @@ pub fn is_uuid(text: &str) -> bool {
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     };
     groups.iter().map(|group| group.len()).eq([8, 4, 4, 4, 12]) && groups.iter().all(lower_hex)
+}
+
+/// The bytes that a Base64 text stands for: the usual alphabet, filled up with `=`.
+pub fn base64(text: &str) -> Option<Vec<u8>> {
+    STANDARD.decode(text).ok()
 }
 
 /// `2026-08-06`

@@ -52,9 +52,13 @@ fn limit_of(written: &At<WrittenLimit>, ty: &Type) -> Result<Limit, Box<Diagnost
     };
     let (fits, kind) = match limit {
         Limit::Min(_) | Limit::Max(_) => (matches!(ty, Type::Int | Type::Float), "a number"),
-        Limit::MinChars(_) | Limit::MaxChars(_) | Limit::MaxBytes(_) => {
+        Limit::MinChars(_) | Limit::MaxChars(_) => {
             (matches!(ty, Type::Text | Type::Secret), "a text")
         }
+        Limit::MaxBytes(_) => (
+            matches!(ty, Type::Text | Type::Secret | Type::Bytes),
+            "a text or bytes",
+        ),
         Limit::MinItems(_) | Limit::MaxItems(_) => (
             matches!(ty, Type::List(_) | Type::Map(..)),
             "a list or a map",
@@ -76,6 +80,6 @@ fn limit_of(written: &At<WrittenLimit>, ty: &Type) -> Result<Limit, Box<Diagnost
             format!("`{key}` limits {kind}, and this is none"),
         )
         .label("does not fit the type")
-        .help("min and max limit numbers, *_chars and max_bytes texts, *_items lists and maps"),
+        .help("min and max limit numbers, *_chars texts, max_bytes texts and bytes, *_items lists and maps"),
     ))
 }

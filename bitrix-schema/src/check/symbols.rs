@@ -6,7 +6,7 @@ use crate::api::Type;
 use crate::model::{Enum, ErrorSet, Object, Schema, Union};
 
 /// Types that the client has by itself, with the names that the schema uses.
-pub(super) const BUILT_IN: [(&str, Type); 10] = [
+pub(super) const BUILT_IN: [(&str, Type); 11] = [
     ("bool", Type::Bool),
     ("int", Type::Int),
     ("float", Type::Float),
@@ -17,6 +17,7 @@ pub(super) const BUILT_IN: [(&str, Type); 10] = [
     ("DialogId", Type::DialogId),
     ("Uuid", Type::Uuid),
     ("Event", Type::Event),
+    ("bytes", Type::Bytes),
 ];
 
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use crate::spelling::nearest;
 use crate::type_expression::{Kind, TypeExpression, parse};
 
 /// Names that people bring from elsewhere, with the schema's.
-const OTHER_NAMES: [(&str, &str); 14] = [
+const OTHER_NAMES: [(&str, &str); 16] = [
     ("boolean", "bool"),
     ("integer", "int"),
     ("number", "int` or `float"),
@@ -23,6 +23,8 @@ const OTHER_NAMES: [(&str, &str); 14] = [
     ("array", "T[]"),
     ("list", "T[]"),
     ("datetime", "DateTime"),
+    ("base64", "bytes"),
+    ("binary", "bytes"),
 ];
 
 /// A resolved type with the values that stand for "none".
@@ -140,7 +142,7 @@ impl Checker<'_> {
         let meant = other.or_else(|| nearest(name, self.symbols.type_names()));
         let help = match meant {
             Some(meant) => format!("did you mean `{meant}`?"),
-            None => "types are bool, int, float, string, secret, json, DateTime, DialogId, Uuid, Event, the IDs of api.yaml, \
+            None => "types are bool, int, float, string, secret, json, DateTime, DialogId, Uuid, bytes, Event, the IDs of api.yaml, \
                      and what is described under objects/ and enums/"
                 .to_owned(),
         };

@@ -77,7 +77,13 @@ fn takes(first: &Type, second: &Type) -> bool {
     let is_integer = matches!(second, Type::Int | Type::Id(_));
     let is_text = matches!(
         second,
-        Type::Text | Type::Secret | Type::Enum(_) | Type::Uuid | Type::DateTime | Type::DialogId
+        Type::Text
+            | Type::Secret
+            | Type::Enum(_)
+            | Type::Uuid
+            | Type::Bytes
+            | Type::DateTime
+            | Type::DialogId
     );
     match first {
         Type::Text | Type::Secret => is_text || is_integer || *second == Type::Float,

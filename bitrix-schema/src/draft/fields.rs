@@ -119,11 +119,8 @@ pub(super) fn limits(field: &FieldFacts, base: Base, map: &mut Map, todos: &mut 
     ];
     let contradict = matches!((field.min, field.max), (Some(min), Some(max)) if min > max);
     if let Some(size) = &field.max_size {
-        match bytes(size).filter(|_| base == Base::Text) {
-            Some(bytes) => {
-                map.put("max_bytes", bytes);
-                todos.push("is it the text that is limited, or what it encodes?".to_owned());
-            }
+        match bytes(size).filter(|_| matches!(base, Base::Text | Base::Bytes)) {
+            Some(bytes) => map.put("max_bytes", bytes),
             None => todos.push(format!("the page limits the size: {size}")),
         }
     }

@@ -31,6 +31,7 @@ pub(super) enum Base {
     Bool,
     Number,
     Text,
+    Bytes,
     Enum,
     Collection,
     Json,

@@ -1,6 +1,6 @@
 //! The comment of a setter or a field: what it is, then what bounds it.
 
-use bitrix_schema::api::{Field, Legacy, Limit, ParamPath, ParamValue};
+use bitrix_schema::api::{Field, Legacy, Limit, ParamPath, ParamValue, Type};
 
 use crate::docs::{Doc, code, inline, sentence};
 use crate::literal;
@@ -27,7 +27,7 @@ fn described(path: &str, field: &Field, required: Option<String>) -> Doc {
             .as_ref()
             .map(|default| format!("Default: {}.", code(&default.to_json()))),
     );
-    notes.extend(field.limits.iter().map(|&of| limit(of)));
+    notes.extend(field.limits.iter().map(|&of| limit(of, &field.ty)));
     notes.extend(field.since.map(since));
     notes.extend(field.legacy.iter().map(older_form));
     if !is_same_name(&field.wire, &field.rust) {
@@ -42,7 +42,7 @@ fn is_same_name(wire: &str, rust: &str) -> bool {
     letters(wire) == letters(rust)
 }
 
-fn limit(limit: Limit) -> String {
+fn limit(limit: Limit, ty: &Type) -> String {
     let counted = |number: u64, what: &str| {
         let plural = if number == 1 { "" } else { "s" };
         format!(
@@ -58,6 +58,12 @@ fn limit(limit: Limit) -> String {
         Limit::Max(most) => format!("At most {}", number(most)),
         Limit::MinItems(least) => format!("At least {}", counted(least, "item")),
         Limit::MaxItems(most) => format!("At most {}", counted(most, "item")),
+        Limit::MaxBytes(most) if *ty == Type::Bytes => {
+            format!(
+                "At most {}",
+                counted(most, "byte").replace('.', ", before Base64.")
+            )
+        }
         Limit::MaxBytes(most) => format!("At most {}", counted(most, "byte")),
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
     let mut items = request::structs(&mut scope)?;
     items.push(Item::Tokens(setters::inherent_impl(&mut scope, &output)?));
     items.push(contract::method_impl(&mut scope, &output)?);
+    items.extend(paging::paged_impl(&mut scope, &output)?.map(Item::Tokens));
     items.extend(encode::serialize_impls(&mut scope)?);
     items.push(contract::request_impls(&mut scope));
     if let Returns::Object { fields, .. } = &method.returns {

@@ -3,6 +3,7 @@ use std::fmt;
 
 use super::{ApiError, DecodeError, ErrorCode};
 use crate::limits::InvalidArgument;
+use crate::pages::PagingError;
 use crate::transport::TransportError;
 
 /// A call failed. `C` is the enumeration of the method's error codes.
@@ -29,6 +30,8 @@ pub enum CallError<C> {
     Transport(TransportError),
     /// The answer is not what this version of the client expects.
     Decode(DecodeError),
+    /// The page arrived, and does not lead to the next one.
+    Paging(PagingError),
 }
 
 impl<C> CallError<C> {
@@ -53,7 +56,7 @@ impl<C> CallError<C> {
         match self {
             Self::Api(error) => Some(error.status()),
             Self::Decode(error) => Some(error.status()),
-            Self::Invalid(_) | Self::Transport(_) => None,
+            Self::Invalid(_) | Self::Transport(_) | Self::Paging(_) => None,
         }
     }
 
@@ -64,6 +67,7 @@ impl<C> CallError<C> {
             Self::Invalid(error) => error.method(),
             Self::Transport(error) => error.method(),
             Self::Decode(error) => error.method(),
+            Self::Paging(error) => error.method(),
         }
     }
 
@@ -82,6 +86,11 @@ impl<C> CallError<C> {
         matches!(self, Self::Decode(_))
     }
 
+    /// Whether the page arrived, and does not lead to the next one.
+    pub fn is_paging(&self) -> bool {
+        matches!(self, Self::Paging(_))
+    }
+
     /// Whether the call was refused before it was sent.
     pub fn is_invalid_argument(&self) -> bool {
         matches!(self, Self::Invalid(_))
@@ -96,6 +105,7 @@ impl<C: ErrorCode> CallError<C> {
             Self::Invalid(error) => CallError::Invalid(error),
             Self::Transport(error) => CallError::Transport(error),
             Self::Decode(error) => CallError::Decode(error),
+            Self::Paging(error) => CallError::Paging(error),
         }
     }
 }
@@ -108,6 +118,7 @@ impl<C: ErrorCode> fmt::Display for CallError<C> {
             Self::Invalid(error) => error.fmt(f),
             Self::Transport(error) => error.fmt(f),
             Self::Decode(error) => error.fmt(f),
+            Self::Paging(error) => error.fmt(f),
         }
     }
 }
@@ -116,7 +127,7 @@ impl<C: ErrorCode> fmt::Display for CallError<C> {
 impl<C: ErrorCode> StdError for CallError<C> {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::Api(_) | Self::Invalid(_) => None,
+            Self::Api(_) | Self::Invalid(_) | Self::Paging(_) => None,
             Self::Transport(error) => error.source(),
             Self::Decode(error) => error.source(),
         }

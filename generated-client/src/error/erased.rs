@@ -1,6 +1,9 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use crate::context_link::InvalidContext;
+use crate::download::DownloadError;
+
 use super::{BuildError, CallError, ErrorCode, UnknownCode};
 
 /// Any error of this crate, for code that calls several methods and uses `?`.
@@ -13,6 +16,8 @@ pub struct Error(Kind);
 enum Kind {
     Build(BuildError),
     Call(CallError<UnknownCode>),
+    Context(InvalidContext),
+    Download(DownloadError<UnknownCode>),
 }
 
 impl Error {
@@ -53,6 +58,11 @@ impl Error {
         self.call().is_some_and(CallError::is_decode)
     }
 
+    /// Whether a page arrived, and does not lead to the next one.
+    pub fn is_paging(&self) -> bool {
+        self.call().is_some_and(CallError::is_paging)
+    }
+
     /// Whether the call was refused before it was sent.
     pub fn is_invalid_argument(&self) -> bool {
         self.call().is_some_and(CallError::is_invalid_argument)
@@ -61,7 +71,8 @@ impl Error {
     fn call(&self) -> Option<&CallError<UnknownCode>> {
         match &self.0 {
             Kind::Call(error) => Some(error),
-            Kind::Build(_) => None,
+            Kind::Download(error) => error.call(),
+            Kind::Build(_) | Kind::Context(_) => None,
         }
     }
 }
@@ -78,10 +89,24 @@ impl From<BuildError> for Error {
     }
 }
 
+impl From<InvalidContext> for Error {
+    fn from(error: InvalidContext) -> Self {
+        Self(Kind::Context(error))
+    }
+}
+
+impl<C: ErrorCode> From<DownloadError<C>> for Error {
+    fn from(error: DownloadError<C>) -> Self {
+        Self(Kind::Download(error.recode()))
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Kind::Build(error) => error.fmt(f),
+            Kind::Context(error) => error.fmt(f),
+            Kind::Download(error) => error.fmt(f),
             Kind::Call(error) => error.fmt(f),
         }
     }
@@ -91,6 +116,8 @@ impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match &self.0 {
             Kind::Build(error) => error.source(),
+            Kind::Context(error) => error.source(),
+            Kind::Download(error) => error.source(),
             Kind::Call(error) => error.source(),
         }
     }

@@ -32,8 +32,8 @@ fn im_user_file_download() {
 
 #[test]
 fn im_user_file_upload() {
-    encodes(client().im().file().upload(DialogId::chat(5), "notes.txt", "SGVsbG8="), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
-    encodes(client().im().file().upload(DialogId::chat(99), "notes.txt", "SGVsbG8="), r#"{"dialogId": "chat99", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
+    encodes(client().im().file().upload(DialogId::chat(5), "notes.txt", b"Hello"), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
+    encodes(client().im().file().upload(DialogId::chat(99), "notes.txt", b"Hello"), r#"{"dialogId": "chat99", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
     fails_with::<im::UserFileUpload>("CHAT_NOT_FOUND");
 }
 
@@ -278,9 +278,9 @@ fn imbot_file_download() {
 
 #[test]
 fn imbot_file_upload() {
-    encodes(bot().file().upload(DialogId::chat(5), "notes.txt", "SGVsbG8=").text("My notes"), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "SGVsbG8=", "message": "My notes"}}"#);
-    encodes(bot().file().upload(DialogId::chat(5), "notes.txt", "Hello!"), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "Hello!"}}"#);
-    fails_with::<imbot::FileUpload>("FILE_INVALID_CONTENT");
+    encodes(bot().file().upload(DialogId::chat(5), "notes.txt", b"Hello").text("My notes"), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "SGVsbG8=", "message": "My notes"}}"#);
+    encodes(bot().file().upload(DialogId::chat(5), "notes.txt", b""), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": ""}}"#);
+    fails_with::<imbot::FileUpload>("FILE_EMPTY");
 }
 
 #[test]

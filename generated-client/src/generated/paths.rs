@@ -4,6 +4,7 @@
 
 use crate::bot::Bot;
 use crate::client::Client;
+use crate::content::Content;
 use crate::dialog_id::DialogId;
 use crate::generated::enums::Reaction;
 use crate::generated::ids::{CommandId, FileId, MessageId, UserId};
@@ -334,7 +335,7 @@ impl BotFile<'_> {
         self,
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
-        content: impl Into<String>,
+        content: impl Into<Content>,
     ) -> imbot::FileUpload {
         imbot::FileUpload::new(self.bot.call(), dialog_id.into(), name.into(), content.into())
     }
@@ -481,7 +482,7 @@ impl ImFile<'_> {
         self,
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
-        content: impl Into<String>,
+        content: impl Into<Content>,
     ) -> im::UserFileUpload {
         im::UserFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Limit;
+use crate::content::Content;
 use crate::secret::Secret;
 
 /// A value that a limit can be held against.
@@ -32,6 +33,15 @@ impl Measure for String {
 impl Measure for Secret {
     fn beyond(&self, limit: Limit) -> Option<String> {
         self.expose().beyond(limit)
+    }
+}
+
+impl Measure for Content {
+    fn beyond(&self, limit: Limit) -> Option<String> {
+        match limit {
+            Limit::MaxBytes(most) => more(self.len(), most),
+            _ => None,
+        }
     }
 }
 

@@ -22,6 +22,7 @@ enum Kind {
     Interrupted,
     TooLarge { limit: usize },
     Redirect { host: Option<String> },
+    Unsupported,
 }
 
 type Source = Box<dyn StdError + Send + Sync>;
@@ -57,10 +58,22 @@ impl TransportError {
         Self::new(Kind::Redirect { host }, None)
     }
 
+    /// The transport sends calls, and fetches no files.
+    pub(crate) fn unsupported() -> Self {
+        Self::new(Kind::Unsupported, None)
+    }
+
+    pub(crate) fn is_unsupported(&self) -> bool {
+        matches!(self.0.kind, Kind::Unsupported)
+    }
+
     /// Whether the server can have carried the call out. If so, to repeat it may do it twice.
     pub fn can_have_run(&self) -> bool {
         match self.0.kind {
-            Kind::NotSent | Kind::NotConnectedInTime | Kind::Redirect { .. } => false,
+            Kind::NotSent
+            | Kind::NotConnectedInTime
+            | Kind::Redirect { .. }
+            | Kind::Unsupported => false,
             Kind::Timeout | Kind::Interrupted | Kind::TooLarge { .. } => true,
         }
     }
@@ -109,6 +122,9 @@ impl fmt::Display for TransportError {
             Kind::TooLarge { limit } => write!(
                 f,
                 "the answer is larger than {limit} bytes; the call has run, ask for less at a time",
+            ),
+            Kind::Unsupported => f.write_str(
+                "the client's transport cannot fetch files; implement `Transport::fetch` for it",
             ),
             Kind::Redirect { host: Some(host) } => write!(
                 f,

@@ -7,7 +7,10 @@ use reqwest::{Client, RequestBuilder, Response, Url};
 use rustls::ClientConfig;
 use rustls::crypto::ring;
 use rustls_platform_verifier::BuilderVerifierExt;
+use tokio::time::timeout;
 
+use super::chunks::Chunks;
+use super::{FetchFuture, FetchRequest, FetchResponse};
 use super::{HttpRequest, HttpResponse, Transport, TransportError, TransportFuture};
 use crate::error::BuildError;
 
@@ -53,6 +56,24 @@ impl Transport for Reqwest {
     fn send(&self, request: HttpRequest) -> TransportFuture<'_> {
         Box::pin(async { read(self.post(request)?.send().await.map_err(failure)?).await })
     }
+
+    fn fetch(&self, request: FetchRequest) -> FetchFuture<'_> {
+        Box::pin(async move {
+            let url = Url::parse(request.url()).map_err(TransportError::not_sent)?;
+            let silence = request.timeout();
+            let response = timeout(silence, self.0.get(url).send())
+                .await
+                .map_err(TransportError::timeout)?
+                .map_err(failure)?;
+            let (location, length) = (location(&response), response.content_length());
+            Ok(FetchResponse {
+                status: response.status().as_u16(),
+                location,
+                length,
+                body: Box::pin(Chunks::of(response, silence)),
+            })
+        })
+    }
 }
 
 /// rustls with ring and the certificates of the system. The provider is handed over and not
@@ -68,11 +89,7 @@ fn tls() -> Result<ClientConfig, BuildError> {
 /// Reads the whole answer.
 async fn read(mut response: Response) -> Result<HttpResponse, TransportError> {
     let status = response.status().as_u16();
-    let location = response
-        .headers()
-        .get(LOCATION)
-        .and_then(|value| value.to_str().ok());
-    let location = location.map(str::to_owned);
+    let location = location(&response);
     let mut body = Vec::new();
     while let Some(chunk) = response.chunk().await.map_err(failure)? {
         if body.len() + chunk.len() > LARGEST_ANSWER {
@@ -87,8 +104,15 @@ async fn read(mut response: Response) -> Result<HttpResponse, TransportError> {
     })
 }
 
+fn location(response: &Response) -> Option<String> {
+    let location = response.headers().get(LOCATION);
+    location
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
+}
+
 /// The URL contains the secret of a webhook, so that it is taken out of every error.
-fn failure(error: reqwest::Error) -> TransportError {
+pub(super) fn failure(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     match (error.is_connect() || error.is_builder(), error.is_timeout()) {
         (true, true) => TransportError::not_connected_in_time(error),

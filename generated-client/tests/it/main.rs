@@ -2,12 +2,17 @@
 
 mod addresses;
 mod any_json;
+mod context_link;
+mod downloads;
 mod errors;
 mod faults;
 mod leniency;
 mod limits;
 mod masking;
+mod pages;
+mod revision;
 mod secrets;
 mod support;
+mod uploads;
 mod values;
 mod wire;

@@ -48,6 +48,7 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
         .kind(2)
         .until("2026-12-01T10:00:00+02:00".parse().expect("a date"))
         .secret_note("marked-secret")
+        .image(b"Hello")
         .extra(json!({"any": [1, null]}))
         .key(KEY.parse().expect("a UUID"))
         .new_token("next")
@@ -63,7 +64,7 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
             "botId": 456, "botToken": "my_bot_token",
             "messageId": 789, "dialogId": "chat5", "title": "Rules", "place": "top", "userIds": [1, 2], "chatIds": [3],
             "labels": {"#side": "first"}, "weight": 2.5, "type": 2, "until": "2026-12-01T10:00:00+02:00",
-            "secretNote": "marked-secret", "extra": {"any": [1, null]},
+            "secretNote": "marked-secret", "image": "SGVsbG8=", "extra": {"any": [1, null]},
             "options": {
                 "key": KEY, "botToken": "next", "style": {"colour": "#ff0000", "size": 2}, "frame": {"width": 3}
             }
@@ -94,6 +95,7 @@ async fn what_breaks_a_limit_is_not_sent() {
         (pin().title("x".repeat(51)).user_ids([1]).await, "title"),
         (pin().title("Rules").await, "userIds"),
         (complete().user_ids([1, 2, 3, 4]).await, "userIds"),
+        (complete().image(b"seven b").await, "image"),
         (complete().weight(11.0).await, "weight"),
         (complete().kind(0).await, "type"),
         (complete().new_token("x".repeat(41)).await, "options.botToken"),
@@ -137,15 +139,30 @@ async fn methods_that_are_not_tied_to_one_bot_hang_on_the_family() -> Result<(),
     let imbot = client(&server).imbot().token("my_bot_token");
     let first = imbot.pin().list().place(PinPlace::Top).limit(2);
     let page = first.clone().await?;
-    let second = first.next_page(&page).expect("there is a second page");
+    let second = first.next_page(&page)?.expect("there is a second page");
     let last = second.clone().await?;
-    assert!(second.next_page(&last).is_none());
+    assert!(second.next_page(&last)?.is_none());
     let cleared = imbot.pin().clear().await?;
     assert_eq!(cleared.len(), 1, "a pin without an ID is passed over");
 
     let bodies: Vec<_> = sent(&server).into_iter().map(|(_, body)| body).collect();
     assert_eq!(bodies[0], json!({"botToken": "my_bot_token", "filter": {"place": "top"}, "limit": 2}));
     assert_eq!(bodies[1], json!({"botToken": "my_bot_token", "filter": {"place": "top"}, "limit": 2, "offset": 2}));
+    Ok(())
+}
+
+#[tokio::test]
+async fn lists_in_pages_are_streams() -> Result<(), Error> {
+    let server = ScriptedServer::replaying([
+        Reply::json(200, r#"{"result": {"pins": [{"id": 5}, {"id": 6}], "hasNextPage": true}}"#),
+        Reply::json(200, r#"{"result": {"pins": [{"id": 7}], "hasNextPage": false}}"#),
+    ]);
+    let mut pins = client(&server).imbot().token("my_bot_token").pin().list().items();
+    let mut ids = Vec::new();
+    while let Some(pin) = pins.next().await {
+        ids.push(pin?.id.get());
+    }
+    assert_eq!(ids, [5, 6, 7]);
     Ok(())
 }
 

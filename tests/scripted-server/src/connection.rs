@@ -30,19 +30,27 @@ fn answer(mut stream: &TcpStream, shared: &Shared, reply: Reply) -> io::Result<b
             status,
             headers,
             body,
+            pieces,
             end,
         } => {
             let mut message = format!("HTTP/1.1 {status} Scripted\r\n").into_bytes();
             for (name, value) in headers {
                 write!(message, "{name}: {value}\r\n")?;
             }
-            write!(message, "content-length: {}\r\n\r\n", body.len())?;
             let sent = match end {
                 End::Complete => &body[..],
-                End::Truncated(length) => &body[..length.min(body.len())],
+                End::Truncated(length) | End::Stalled(length) => &body[..length.min(body.len())],
             };
-            message.extend_from_slice(sent);
+            if let Some(size) = pieces {
+                in_pieces(&mut message, sent, size, matches!(end, End::Complete))?;
+            } else {
+                write!(message, "content-length: {}\r\n\r\n", body.len())?;
+                message.extend_from_slice(sent);
+            }
             stream.write_all(&message)?;
+            if matches!(end, End::Stalled(_)) {
+                shared.sleep(Duration::MAX);
+            }
             Ok(matches!(end, End::Complete))
         }
         Action::Close => Ok(false),
@@ -56,6 +64,20 @@ fn answer(mut stream: &TcpStream, shared: &Shared, reply: Reply) -> io::Result<b
             Ok(false)
         }
     }
+}
+
+/// The rest of the headers, and a body in chunked coding; the last chunk says that it is complete.
+fn in_pieces(message: &mut Vec<u8>, body: &[u8], size: usize, complete: bool) -> io::Result<()> {
+    write!(message, "transfer-encoding: chunked\r\n\r\n")?;
+    for piece in body.chunks(size.max(1)) {
+        write!(message, "{:x}\r\n", piece.len())?;
+        message.extend_from_slice(piece);
+        message.extend_from_slice(b"\r\n");
+    }
+    if complete {
+        message.extend_from_slice(b"0\r\n\r\n");
+    }
+    Ok(())
 }
 
 /// The next request, or nothing where the client has closed. `unread` holds what has arrived of the

@@ -13,6 +13,8 @@ pub(crate) enum Action {
         status: u16,
         headers: Vec<(String, String)>,
         body: Vec<u8>,
+        /// In pieces of this size, their number unknown before the end.
+        pieces: Option<usize>,
         end: End,
     },
     Close,
@@ -26,6 +28,8 @@ pub(crate) enum End {
     Complete,
     /// The headers promise the whole body, the connection closes after so many bytes of it.
     Truncated(usize),
+    /// The same, and the connection stays open and silent.
+    Stalled(usize),
 }
 
 impl Reply {
@@ -94,12 +98,31 @@ impl Reply {
         self
     }
 
+    /// Stays silent after so many bytes of the body.
+    #[must_use]
+    pub fn stalled(mut self, length: usize) -> Self {
+        if let Action::Answer { end, .. } = &mut self.action {
+            *end = End::Stalled(length);
+        }
+        self
+    }
+
+    /// Sends the body in pieces of so many bytes, and does not say how long it is.
+    #[must_use]
+    pub fn in_pieces(mut self, size: usize) -> Self {
+        if let Action::Answer { pieces, .. } = &mut self.action {
+            *pieces = Some(size);
+        }
+        self
+    }
+
     fn with_type(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("content-type".to_owned(), content_type.to_owned())];
         Self::action(Action::Answer {
             status,
             headers,
             body: body.into(),
+            pieces: None,
             end: End::Complete,
         })
     }

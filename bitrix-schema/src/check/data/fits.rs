@@ -1,7 +1,7 @@
 use super::Types;
 use crate::api::{Field, Limit, Literal, Type};
 use crate::check::Checker;
-use crate::check::forms::{is_date_time, is_dialog_id, is_plain_date_time, is_uuid};
+use crate::check::forms::{base64, is_date_time, is_dialog_id, is_plain_date_time, is_uuid};
 use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
 use crate::yaml::{Node, Value};
@@ -56,7 +56,7 @@ impl Checker<'_> {
             return;
         }
         for limit in expected.limits {
-            if let Some(broken) = broken(node, *limit) {
+            if let Some(broken) = broken(node, expected.ty, *limit) {
                 self.report(
                     Diagnostic::new(node.place, format!("{what} is outside its limits"))
                         .label(broken),
@@ -75,6 +75,7 @@ impl Checker<'_> {
             (Type::DateTime, Value::Text(text)) if !types.is_sent && is_date_time(text) => {}
             (Type::DialogId, Value::Text(text)) if is_dialog_id(text) => {}
             (Type::Uuid, Value::Text(text)) if is_uuid(text) => {}
+            (Type::Bytes, Value::Text(text)) if base64(text).is_some() => {}
             (Type::Enum(name), Value::Text(text)) => self.enum_value(node, name, text, types),
             (Type::List(item), Value::List(items)) => {
                 let expected = Expected::type_only(item);
@@ -185,7 +186,7 @@ fn is_literal(node: &Node, literal: Literal) -> bool {
     }
 }
 
-fn broken(node: &Node, limit: Limit) -> Option<String> {
+fn broken(node: &Node, ty: &Type, limit: Limit) -> Option<String> {
     let count = |len: usize| u64::try_from(len).unwrap_or(u64::MAX);
     match (limit, &node.value) {
         (Limit::Min(least), Value::Int(number)) if *number < least => {
@@ -200,7 +201,7 @@ fn broken(node: &Node, limit: Limit) -> Option<String> {
         (Limit::MaxChars(most), Value::Text(text)) if count(text.chars().count()) > most => {
             Some(format!("longer than {most} characters"))
         }
-        (Limit::MaxBytes(most), Value::Text(text)) if count(text.len()) > most => {
+        (Limit::MaxBytes(most), Value::Text(text)) if count(bytes(text, ty)) > most => {
             Some(format!("longer than {most} bytes"))
         }
         (Limit::MinItems(least), _) if count(items(node)?) < least => {
@@ -210,6 +211,14 @@ fn broken(node: &Node, limit: Limit) -> Option<String> {
             Some(format!("more than {most} items"))
         }
         _ => None,
+    }
+}
+
+/// How many bytes a text has, or those that it encodes.
+fn bytes(text: &str, ty: &Type) -> usize {
+    match ty {
+        Type::Bytes => base64(text).map_or(0, |bytes| bytes.len()),
+        _ => text.len(),
     }
 }
 
@@ -239,6 +248,7 @@ fn type_words(ty: &Type) -> String {
         Type::DateTime => "a date and time such as 2024-10-11T10:00:00+02:00".to_owned(),
         Type::DialogId => "a dialog ID such as \"chat5\" or \"1\"".to_owned(),
         Type::Uuid => "a UUID in lower case".to_owned(),
+        Type::Bytes => "Base64, with `=` at its end where that is due".to_owned(),
         Type::Id(name) => format!("a number (`{name}`)"),
         Type::Enum(name) => format!("a value of `{name}`"),
         Type::Object(name) | Type::Union(name) => format!("a `{name}`"),

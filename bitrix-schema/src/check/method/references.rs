@@ -205,6 +205,7 @@ fn type_word(ty: &Type) -> &'static str {
     match ty {
         Type::Bool => "bool",
         Type::Uuid => "Uuid",
+        Type::Bytes => "bytes",
         _ => "int",
     }
 }

@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 97] = [
+pub(super) const TAKEN_TYPES: [&str; 112] = [
     "Absent",
     "Any",
     "ApiError",
@@ -23,6 +23,8 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
     "Client",
     "ClientBuilder",
     "Clone",
+    "Content",
+    "ContextLink",
     "Copy",
     "DateTime",
     "Debug",
@@ -33,6 +35,8 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
     "DialogId",
     "Display",
     "DoubleEndedIterator",
+    "Download",
+    "DownloadError",
     "Drop",
     "Dropped",
     "Eq",
@@ -43,7 +47,11 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
     "Event",
     "ExactSizeIterator",
     "Extend",
+    "FetchFuture",
+    "FetchRequest",
+    "FetchResponse",
     "Field",
+    "FileLink",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -58,8 +66,10 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
     "IntoFuture",
     "IntoIterator",
     "InvalidArgument",
+    "InvalidContext",
     "InvalidDateTime",
     "InvalidDialogId",
+    "Items",
     "Iterator",
     "Limit",
     "MapAccess",
@@ -70,11 +80,16 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
     "OpenEnum",
     "Option",
     "Ord",
+    "Paged",
+    "Pages",
+    "PagingError",
     "PartialEq",
     "PartialOrd",
+    "Progress",
     "Replay",
     "Reply",
     "Result",
+    "Revision",
     "Secret",
     "Self",
     "Send",
@@ -103,7 +118,7 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 10] = [
+pub(super) const TAKEN_SETTERS: [&str; 12] = [
     "new",
     "with",
     "detailed",
@@ -113,35 +128,53 @@ pub(super) const TAKEN_SETTERS: [&str; 10] = [
     "into_future",
     "fill_replay_key",
     "next_page",
+    "pages",
+    "items",
     "serialize",
 ];
 
 /// Functions that the handles have already: `client.bot(id)` and those of the families.
-pub(super) const TAKEN_ON_HANDLES: [&str; 6] = ["call", "client", "clone", "id", "new", "token"];
+pub(super) const TAKEN_ON_HANDLES: [&str; 8] = [
+    "call",
+    "client",
+    "clone",
+    "context_link",
+    "download",
+    "id",
+    "new",
+    "token",
+];
 
 /// Functions that the client has already, where those of the families are added.
-pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
+pub(super) const TAKEN_BY_CLIENT: [&str; 13] = [
+    "allows_http",
     "bot",
     "builder",
     "call",
     "host",
     "oauth",
+    "origin",
     "request",
+    "revision",
     "secret",
+    "supports",
     "transport",
     "webhook",
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 31] = [
+pub(super) const TAKEN_MODULES: [&str; 37] = [
     "address",
     "bot",
     "call",
     "client",
+    "content",
+    "context_link",
     "credentials",
     "date_time",
     "decode",
     "dialog_id",
+    "download",
     "encode",
     "enums",
     "envelope",
@@ -157,11 +190,14 @@ pub(super) const TAKEN_MODULES: [&str; 31] = [
     "ids",
     "limits",
     "objects",
+    "off_executor",
     "open_enum",
+    "pages",
     "paths",
     "reply",
     "request",
     "secret",
+    "tasks",
     "tests",
     "time",
     "transport",

@@ -55,7 +55,7 @@ pub(super) fn integer(
     typed
 }
 
-/// A text: one of several values, an ID of a dialog, a secret, a point in time, or any.
+/// A text: one of several values, an ID of a dialog, a secret, Base64, a point in time, or any.
 pub(super) fn text(
     shared: &mut Shared<'_>,
     name: &str,
@@ -76,6 +76,9 @@ pub(super) fn text(
         .any(|word| folded.ends_with(word))
     {
         return Typed::new("secret", Base::Text, "invented");
+    }
+    if words.contains("Base64") {
+        return Typed::new("bytes", Base::Bytes, "SGVsbG8=");
     }
     if hints::is_date_time(words, samples) {
         return date_time();

@@ -230,12 +230,12 @@ pub(super) static PAGING: Record = Record {
         optional(
             "more",
             Word,
-            "Field of the result that says whether more pages follow.",
+            "Field of the result that says whether more pages follow; without it an empty page is the last.",
         ),
         optional(
             "next",
             Word,
-            "Field of the result with the next offset; without it the offset grows by the items.",
+            "Field of the result with the next offset, which has to grow; without it the offset grows by the items.",
         ),
     ]],
 };

@@ -20,7 +20,11 @@ pub(super) static VALUE_KEYS: &[Key] = &[
     optional("max", Integer, "Largest value."),
     optional("min_chars", Count, "Fewest characters."),
     optional("max_chars", Count, "Most characters."),
-    optional("max_bytes", Count, "Most bytes."),
+    optional(
+        "max_bytes",
+        Count,
+        "Most bytes; of `bytes` those before Base64.",
+    ),
     optional("min_items", Count, "Fewest items."),
     optional("max_items", Count, "Most items."),
     optional(

@@ -258,7 +258,9 @@ fn agrees(schema: &Schema, word: &str, ours: &str) -> bool {
     match word {
         "integer" => ours == "int" || ours.ends_with("Id"),
         "boolean" => ["bool", "false"].contains(&ours),
-        "string" => is_enum || ["string", "secret", "DialogId", "DateTime"].contains(&ours),
+        "string" => {
+            is_enum || ["string", "secret", "bytes", "DialogId", "DateTime"].contains(&ours)
+        }
         "datetime" => ours == "DateTime",
         "null" => ours == "null",
         "array" => ours == "json" || ours.ends_with("[]"),

@@ -16,6 +16,7 @@ impl Method for «request» {
     const NAME: &'static str = «name»;
 «result_key»
 «replay»
+«since»
 «check»
 «secrets»
 «fill_replay_key»
@@ -41,6 +42,7 @@ pub(super) fn method_impl(
             ("name", &literal(&scope.method.name)),
             ("result_key", &result_key(&scope.method.returns)),
             ("replay", &replay),
+            ("since", &since(scope.method.since)),
             ("check", &check),
             ("secrets", &secrets),
             ("fill_replay_key", &fill_replay_key),
@@ -69,6 +71,12 @@ fn replay(scope: &mut Scope<'_>) -> String {
     };
     scope.import(&[runtime::REPLAY]);
     format!("    const REPLAY: Replay = Replay::{replay};\n")
+}
+
+fn since(revision: Option<u32>) -> String {
+    revision.map_or_else(String::new, |revision| {
+        format!("    const SINCE: Option<u32> = Some({revision});\n")
+    })
 }
 
 fn optional(text: Option<&str>) -> String {

@@ -1,4 +1,4 @@
-//! The request for the next page.
+//! Pages: the request for the next one, and what the streams of all of them are made of.
 
 use bitrix_schema::api::{Field, Paging, Returns, Type};
 use bitrix_schema::yaml::Node;
@@ -8,128 +8,158 @@ use quote::quote;
 use super::{Scope, Value};
 use crate::emit::fields;
 use crate::ident::ident;
-use crate::{GenerateError, types};
+use crate::{GenerateError, runtime, types};
 
 /// ```text
 ///     /// The request for the page after `page`; `None` where `page` was the last one.
-///     pub fn next_page(&self, page: &BotListResult) -> Option<Self> {
-///         if page.has_next_page != Some(true) || page.bots.is_empty() {
-///             return None;
-///         }
-///         let mut next = self.clone();
-///         next.offset = Some(self.offset.unwrap_or(0).checked_add(i64::try_from(page.bots.len()).ok()?)?);
-///         Some(next)
+///     pub fn next_page(&self, page: &BotListResult) -> Result<Option<Self>, CallError<BotListError>> {
+///         pages::next(self, page)
 ///     }
+///
+///     /// All pages, as a stream: each is asked for when it is wanted.
+///     pub fn pages(self) -> Pages<Self> { … }
+///
+///     /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+///     pub fn items(self) -> Items<Self> { … }
 /// ```
-pub(super) fn next_page(
+pub(super) fn functions(scope: &mut Scope<'_>, output: &TokenStream) -> TokenStream {
+    if scope.method.paging.is_none() {
+        return TokenStream::new();
+    }
+    scope.import(&[
+        runtime::CALL_ERROR,
+        runtime::PAGES_MODULE,
+        runtime::PAGES,
+        runtime::ITEMS,
+    ]);
+    let error = &scope.error;
+    quote! {
+        /// The request for the page after `page`; `None` where `page` was the last one.
+        pub fn next_page(&self, page: &#output) -> Result<Option<Self>, CallError<#error>> {
+            pages::next(self, page)
+        }
+        /// All pages, as a stream: each is asked for when it is wanted.
+        pub fn pages(self) -> Pages<Self> {
+            Pages::new(self)
+        }
+        /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+        pub fn items(self) -> Items<Self> {
+            Items::new(self)
+        }
+    }
+}
+
+/// ```text
+/// impl Paged for BotList {
+///     type Item = objects::BotInfo;
+///
+///     fn turn(&self, page: &BotListResult) -> Result<Option<Self>, PagingError> {
+///         if page.has_next_page != Some(true) {
+///             return Ok(None);
+///         }
+///         let offset = pages::behind(self.offset.unwrap_or(0), page.bots.len())?;
+///         let mut next = self.clone();
+///         next.offset = Some(offset);
+///         Ok(Some(next))
+///     }
+///
+///     fn items_of(page: BotListResult) -> Vec<objects::BotInfo> {
+///         page.bots
+///     }
+/// }
+/// ```
+pub(super) fn paged_impl(
     scope: &mut Scope<'_>,
     output: &TokenStream,
 ) -> Result<Option<TokenStream>, GenerateError> {
-    let method = scope.method;
-    let Some(paging) = &method.paging else {
+    let Some(paging) = &scope.method.paging else {
         return Ok(None);
     };
+    scope.import(&[runtime::PAGED, runtime::PAGING_ERROR]);
     let offset = scope.value(&paging.offset)?;
-    let (steps, next) = if let Some(next) = &paging.next {
-        (
-            end_by_flag(scope, paging, None)?,
-            by_cursor(scope, &offset, next)?,
-        )
-    } else {
-        let items = items(scope, paging)?;
-        (
-            end_by_flag(scope, paging, Some(&items))?,
-            by_count(&offset, &items),
-        )
+    let items = items(scope, paging)?;
+    let end = end(scope, paging, &items)?;
+    let next = match &paging.next {
+        Some(next) => by_cursor(scope, paging, &offset, next)?,
+        None => by_count(&offset, &items),
     };
-    let page = match &method.returns {
-        Returns::Value {
-            ty: Type::List(item),
-            ..
-        } => {
-            let item = types::stored(item, &mut scope.imports)?;
-            quote!([#item])
-        }
-        _ => output.clone(),
-    };
-    let place = &offset.place;
+    let item = item(scope, paging)?;
+    let (request, place) = (&scope.request, &offset.place);
     let stored = if offset.param.argument {
         quote!(offset)
     } else {
         quote!(Some(offset))
     };
     Ok(Some(quote! {
-        /// The request for the page after `page`; `None` where `page` was the last one.
-        pub fn next_page(&self, page: &#page) -> Option<Self> {
-            #steps
-            #next
-            let mut next = self.clone();
-            next.#place = #stored;
-            Some(next)
+        impl Paged for #request {
+            type Item = #item;
+            fn turn(&self, page: &#output) -> Result<Option<Self>, PagingError> {
+                #end
+                #next
+                let mut next = self.clone();
+                next.#place = #stored;
+                Ok(Some(next))
+            }
+            fn items_of(page: #output) -> Vec<#item> {
+                #items
+            }
         }
     }))
 }
 
-/// Stops where the server says that nothing follows, and where a page is empty.
-fn end_by_flag(
+/// Stops where the server says that nothing follows. Where it does not say so, an empty page does.
+fn end(
     scope: &Scope<'_>,
     paging: &Paging,
-    items: Option<&TokenStream>,
+    items: &TokenStream,
 ) -> Result<TokenStream, GenerateError> {
-    let mut ends = Vec::new();
-    if let Some(more) = &paging.more {
+    let is_last = if let Some(more) = &paging.more {
         let field = result_field(scope, more)?;
         let name = ident(&field.rust)?;
-        ends.push(if fields::is_optional(field) {
+        if fields::is_optional(field) {
             quote!(page.#name != Some(true))
         } else {
             quote!(!page.#name)
-        });
-    }
-    ends.extend(items.map(|items| quote!(#items.is_empty())));
-    Ok(if ends.is_empty() {
-        quote!()
+        }
     } else {
-        quote!(if #(#ends)||* { return None; })
-    })
+        quote!(#items.is_empty())
+    };
+    Ok(quote!(if #is_last { return Ok(None); }))
 }
 
 /// The result names the next offset; one that does not move would ask for the same page forever.
 fn by_cursor(
-    scope: &mut Scope<'_>,
+    scope: &Scope<'_>,
+    paging: &Paging,
     offset: &Value<'_>,
     next: &str,
 ) -> Result<TokenStream, GenerateError> {
     let field = result_field(scope, next)?;
     let name = ident(&field.rust)?;
-    let converted = if field.ty == *offset.ty() {
-        quote!()
-    } else {
-        quote!(.into())
+    let given = match (fields::is_optional(field), &paging.more) {
+        (false, _) => quote!(let offset = page.#name;),
+        (true, None) => quote!(let Some(offset) = page.#name else { return Ok(None); };),
+        (true, Some(_)) => quote!(let offset = page.#name.ok_or_else(PagingError::nowhere)?;),
     };
-    let given = if fields::is_optional(field) {
-        quote!(page.#name? #converted)
-    } else {
-        quote!(page.#name #converted)
-    };
-    let ty = types::stored(offset.ty(), &mut scope.imports)?;
     let current = current(offset);
+    let (from, to) = if *offset.ty() == Type::Int {
+        (current, quote!(offset))
+    } else {
+        (quote!(#current.get()), quote!(offset.get()))
+    };
     Ok(quote! {
-        let offset: #ty = #given;
-        if #current == offset {
-            return None;
-        }
+        #given
+        pages::check_move(#from, #to)?;
     })
 }
 
 /// The offset grows by the number of items.
 fn by_count(offset: &Value<'_>, items: &TokenStream) -> TokenStream {
     let current = current(offset);
-    match offset.ty() {
-        Type::Int => quote!(let offset = #current.checked_add(i64::try_from(#items.len()).ok()?)?;),
-        _ => {
-            quote!(let offset = #current.get().checked_add(i64::try_from(#items.len()).ok()?)?.into();)
-        }
+    if *offset.ty() == Type::Int {
+        quote!(let offset = pages::behind(#current, #items.len())?;)
+    } else {
+        quote!(let offset = pages::behind(#current.get(), #items.len())?.into();)
     }
 }
 
@@ -148,6 +178,23 @@ fn current(offset: &Value<'_>) -> TokenStream {
         _ if offset.param.argument => quote!(self.#place),
         Type::Int => quote!(self.#place.unwrap_or(#default)),
         _ => quote!(self.#place.unwrap_or(#default.into())),
+    }
+}
+
+/// The type of an item.
+fn item(scope: &mut Scope<'_>, paging: &Paging) -> Result<TokenStream, GenerateError> {
+    let method = scope.method;
+    let list = match (&paging.items, &method.returns) {
+        (Some(field), _) => &result_field(scope, field)?.ty,
+        (None, Returns::Value { ty, .. }) => ty,
+        (None, Returns::Object { .. }) => &Type::Json,
+    };
+    match list {
+        Type::List(item) => types::stored(item, &mut scope.imports),
+        _ => Err(GenerateError::NoResultField {
+            method: method.name.clone(),
+            field: paging.items.clone().unwrap_or_default(),
+        }),
     }
 }
 

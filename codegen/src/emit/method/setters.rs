@@ -28,13 +28,13 @@ pub(super) fn inherent_impl(
             functions.extend(setter(scope, &path, value)?);
         }
     }
-    let next_page = paging::next_page(scope, output)?;
+    let paging = paging::functions(scope, output);
     let request = &scope.request;
     Ok(quote! {
         impl #request {
             #constructor
             #functions
-            #next_page
+            #paging
         }
     })
 }

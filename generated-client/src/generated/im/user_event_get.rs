@@ -3,9 +3,11 @@
 use serde_core::de::MapAccess;
 
 use crate::decode::{Field, Object};
+use crate::error::CallError;
 use crate::generated::errors::SystemCode;
 use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
+use crate::pages::{self, Items, Paged, Pages, PagingError};
 use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 
 /// Returns the events that wait for the user who calls, and confirms earlier ones: `im.v2.Event.get`.
@@ -63,14 +65,21 @@ impl UserEventGet {
     }
 
     /// The request for the page after `page`; `None` where `page` was the last one.
-    pub fn next_page(&self, page: &UserEventGetResult) -> Option<Self> {
-        let offset: i64 = page.next_offset?;
-        if self.offset.unwrap_or(0) == offset {
-            return None;
-        }
-        let mut next = self.clone();
-        next.offset = Some(offset);
-        Some(next)
+    pub fn next_page(
+        &self,
+        page: &UserEventGetResult,
+    ) -> Result<Option<Self>, CallError<UserEventGetError>> {
+        pages::next(self, page)
+    }
+
+    /// All pages, as a stream: each is asked for when it is wanted.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+
+    /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self)
     }
 }
 
@@ -84,6 +93,25 @@ impl Method for UserEventGet {
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("limit", &self.limit, &[Limit::Min(1), Limit::Max(1000)])?;
         Ok(())
+    }
+}
+
+impl Paged for UserEventGet {
+    type Item = objects::FetchedEvent;
+
+    fn turn(&self, page: &UserEventGetResult) -> Result<Option<Self>, PagingError> {
+        if page.has_more != Some(true) {
+            return Ok(None);
+        }
+        let offset = page.next_offset.ok_or_else(PagingError::nowhere)?;
+        pages::check_move(self.offset.unwrap_or(0), offset)?;
+        let mut next = self.clone();
+        next.offset = Some(offset);
+        Ok(Some(next))
+    }
+
+    fn items_of(page: UserEventGetResult) -> Vec<objects::FetchedEvent> {
+        page.events
     }
 }
 

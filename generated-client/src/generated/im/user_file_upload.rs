@@ -2,6 +2,7 @@
 
 use serde_core::de::MapAccess;
 
+use crate::content::Content;
 use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
 use crate::generated::errors::SystemCode;
@@ -18,8 +19,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// - `dialog_id`: Chat or user to send the file to.
 /// - `name`: Name of the file with its extension: `report.pdf`.
-/// - `content`: Content of the file in Base64, without a `data:` prefix; 100 MiB at most before the encoding. At most 104,857,600
-///   bytes.
+/// - `content`: Content of the file, which the client encodes. At most 104,857,600 bytes, before Base64.
 ///
 /// Returns: The file, and the message that holds it.
 ///
@@ -45,7 +45,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// ```no_run
 /// # use bitrix24_imbot::DialogId;
 /// # async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
-/// let result = client.im().file().upload(DialogId::chat(5), "notes.txt", "SGVsbG8=").await?;
+/// let result = client.im().file().upload(DialogId::chat(5), "notes.txt", b"Hello").await?;
 /// # Ok(()) }
 /// ```
 ///
@@ -62,12 +62,12 @@ pub struct UserFileUpload {
 #[derive(Clone, Debug)]
 struct UserFileUploadFields {
     name: String,
-    content: String,
+    content: Content,
     text: Option<String>,
 }
 
 impl UserFileUpload {
-    pub(crate) fn new(call: Call, dialog_id: DialogId, name: String, content: String) -> Self {
+    pub(crate) fn new(call: Call, dialog_id: DialogId, name: String, content: Content) -> Self {
         Self { call, dialog_id, fields: UserFileUploadFields { name, content, text: None } }
     }
 

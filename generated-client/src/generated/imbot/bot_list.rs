@@ -3,9 +3,11 @@
 use serde_core::de::MapAccess;
 
 use crate::decode::{Field, Object};
+use crate::error::CallError;
 use crate::generated::enums::BotType;
 use crate::generated::errors::SystemCode;
 use crate::generated::objects;
+use crate::pages::{self, Items, Paged, Pages, PagingError};
 use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 
 /// Lists the bots of the caller: `imbot.v2.Bot.list`.
@@ -78,17 +80,18 @@ impl BotList {
     }
 
     /// The request for the page after `page`; `None` where `page` was the last one.
-    pub fn next_page(&self, page: &BotListResult) -> Option<Self> {
-        if page.has_next_page != Some(true) || page.bots.is_empty() {
-            return None;
-        }
-        let offset = self
-            .offset
-            .unwrap_or(0)
-            .checked_add(i64::try_from(page.bots.len()).ok()?)?;
-        let mut next = self.clone();
-        next.offset = Some(offset);
-        Some(next)
+    pub fn next_page(&self, page: &BotListResult) -> Result<Option<Self>, CallError<BotListError>> {
+        pages::next(self, page)
+    }
+
+    /// All pages, as a stream: each is asked for when it is wanted.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self)
+    }
+
+    /// The items of all pages, as a stream: each page is asked for when its first item is wanted.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self)
     }
 }
 
@@ -98,6 +101,24 @@ impl Method for BotList {
 
     const NAME: &'static str = "imbot.v2.Bot.list";
     const REPLAY: Replay = Replay::Safe { done: None };
+}
+
+impl Paged for BotList {
+    type Item = objects::RegisteredBot;
+
+    fn turn(&self, page: &BotListResult) -> Result<Option<Self>, PagingError> {
+        if page.has_next_page != Some(true) {
+            return Ok(None);
+        }
+        let offset = pages::behind(self.offset.unwrap_or(0), page.bots.len())?;
+        let mut next = self.clone();
+        next.offset = Some(offset);
+        Ok(Some(next))
+    }
+
+    fn items_of(page: BotListResult) -> Vec<objects::RegisteredBot> {
+        page.bots
+    }
 }
 
 serialize_fields!(BotList { "filter": filter if any, "limit": limit if set, "offset": offset if set });

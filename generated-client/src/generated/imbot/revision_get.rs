@@ -48,6 +48,7 @@ impl Method for RevisionGet {
 
     const NAME: &'static str = "imbot.v2.Revision.get";
     const REPLAY: Replay = Replay::Safe { done: None };
+    const SINCE: Option<u32> = Some(33);
 }
 
 serialize_fields!(RevisionGet {});
