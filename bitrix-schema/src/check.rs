@@ -11,6 +11,7 @@ mod method;
 pub(crate) mod names;
 pub(crate) mod parameters;
 mod prose;
+mod sent;
 mod shared;
 mod symbols;
 mod types;
@@ -90,6 +91,7 @@ impl Checker<'_> {
         self.common_deviations();
         self.usage(&mut api);
         self.built_objects(&api);
+        self.sent_only(&api);
         self.told_apart(&api);
         self.circles(&api);
         self.data(&api);

@@ -13,7 +13,13 @@ pub(crate) const ABSENT: &str = "crate::decode::Absent";
 pub(crate) const FIELD: &str = "crate::decode::Field";
 pub(crate) const OBJECT: &str = "crate::decode::Object";
 pub(crate) const UNION_IMPLS: &str = "crate::decode::union_impls";
+pub(crate) const ENTRIES: &str = "crate::encode::Entries";
 pub(crate) const ENTRY: &str = "crate::encode::entry";
+pub(crate) const FLAT: &str = "crate::encode::flat";
+pub(crate) const KEYED: &str = "crate::encode::keyed";
+pub(crate) const REMOVABLE_ENTRY: &str = "crate::encode::removable_entry";
+pub(crate) const YES_NO: &str = "crate::encode::yes_no";
+pub(crate) const FILL_BOT_ID: &str = "crate::fill::FillBotId";
 
 pub(crate) const CALL_ERROR: &str = "crate::error::CallError";
 pub(crate) const ERROR_CODE_IMPLS: &str = "crate::error::error_code_impls";
@@ -30,6 +36,7 @@ pub(crate) const CHECK_INSIDE: &str = "crate::limits::CheckInside";
 pub(crate) const LIMIT: &str = "crate::limits::Limit";
 pub(crate) const LIMITS_MODULE: &str = "crate::limits::self";
 
+pub(crate) const BOT_ID: &str = "crate::generated::ids::BotId";
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";

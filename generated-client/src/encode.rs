@@ -1,7 +1,7 @@
 //! What the hand-sized `Serialize` implementations of requests are written with, and the body
 //! that a call puts on the wire.
 
-use serde_core::ser::{Serialize, SerializeMap};
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::BotId;
 use crate::secret::Secret;
@@ -20,6 +20,71 @@ where
         Some(value) => map.serialize_entry(key, value),
         None => Ok(()),
     }
+}
+
+/// Writes a parameter that can be removed: not set, it leaves no trace; removed, it is what stands
+/// for "none"; otherwise it is the value.
+#[allow(dead_code, reason = "only methods with removable parameters need it")]
+#[expect(
+    clippy::ref_option,
+    clippy::option_option,
+    reason = "generated code passes its fields as they are"
+)]
+pub(crate) fn removable_entry<M, T, R>(
+    map: &mut M,
+    key: &'static str,
+    value: &Option<Option<T>>,
+    removed: &R,
+) -> Result<(), M::Error>
+where
+    M: SerializeMap,
+    T: Serialize,
+    R: Serialize + ?Sized,
+{
+    match value {
+        Some(Some(value)) => map.serialize_entry(key, value),
+        Some(None) => map.serialize_entry(key, removed),
+        None => Ok(()),
+    }
+}
+
+/// A boolean where the server wants a letter.
+#[allow(dead_code, reason = "only schemas with flags need it")]
+pub(crate) fn yes_no(value: bool) -> &'static str {
+    if value { "Y" } else { "N" }
+}
+
+/// What can stand among the entries of a map that belongs to something else.
+#[allow(dead_code, reason = "only schemas with flat fields need it")]
+pub(crate) trait Entries {
+    /// Writes the entries, and nothing around them.
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
+impl<T: Entries> Entries for Option<T> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.iter().try_for_each(|value| value.entries(map))
+    }
+}
+
+/// A map of nothing but these entries.
+#[allow(dead_code, reason = "only schemas with flat fields need it")]
+pub(crate) fn flat<S: Serializer>(serializer: S, of: &impl Entries) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    of.entries(&mut map)?;
+    map.end()
+}
+
+/// `{"LINK": …}`: a map with one key, which says what the value is.
+#[allow(dead_code, reason = "only schemas with keyed unions need it")]
+pub(crate) fn keyed<S, T>(serializer: S, key: &'static str, value: &T) -> Result<S::Ok, S::Error>
+where
+    S: Serializer,
+    T: Serialize,
+{
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(key, value)?;
+    map.end()
 }
 
 /// The body of a call: the bot's ID and token, then the parameters of the method, in one object.

@@ -14,7 +14,13 @@ mod envelope;
 mod error;
 #[cfg(test)]
 mod example_checks;
+mod fill;
 #[rustfmt::skip]
+#[allow(
+    clippy::large_enum_variant,
+    clippy::option_option,
+    reason = "a union has the variants that the schema gives it; what can be removed has three states"
+)]
 mod generated;
 mod id;
 mod limits;

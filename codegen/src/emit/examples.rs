@@ -177,12 +177,18 @@ fn raw(json: &str) -> Literal {
     if docs::has_hidden(json) {
         return Literal::string(json);
     }
+    if !json.contains('"') {
+        return raw_literal(json, "");
+    }
     let longest = json
         .split('"')
         .skip(1)
         .map(|part| part.len() - part.trim_start_matches('#').len())
         .max();
-    let hashes = "#".repeat(longest.unwrap_or(0) + 1);
+    raw_literal(json, &"#".repeat(longest.unwrap_or(0) + 1))
+}
+
+fn raw_literal(json: &str, hashes: &str) -> Literal {
     format!("r{hashes}\"{json}\"{hashes}")
         .parse()
         .unwrap_or_else(|_| Literal::string(json))

@@ -63,7 +63,7 @@ pub(super) fn public_fields(
     imports: &mut Imports,
 ) -> Result<String, GenerateError> {
     let mut lines = String::new();
-    for field in fields {
+    for field in fields.iter().filter(|field| field.constant.is_none()) {
         let (name, ty) = (ident(&field.rust)?, types::written(&field.ty, imports)?);
         let ty = if is_optional_in(field, input) {
             format!("Option<{ty}>")

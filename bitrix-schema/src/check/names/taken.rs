@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 94] = [
+pub(super) const TAKEN_TYPES: [&str; 96] = [
     "Absent",
     "Any",
     "ApiError",
@@ -35,6 +35,7 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
     "DoubleEndedIterator",
     "Drop",
     "Dropped",
+    "Entries",
     "Eq",
     "Err",
     "Error",
@@ -43,6 +44,7 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
     "ExactSizeIterator",
     "Extend",
     "Field",
+    "FillBotId",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -100,7 +102,7 @@ pub(super) const TAKEN_TYPES: [&str; 94] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 10] = [
+pub(super) const TAKEN_SETTERS: [&str; 11] = [
     "new",
     "with",
     "detailed",
@@ -108,6 +110,7 @@ pub(super) const TAKEN_SETTERS: [&str; 10] = [
     "check",
     "clone",
     "into_future",
+    "fill_bot_id",
     "fill_replay_key",
     "next_page",
     "serialize",
@@ -130,7 +133,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 9] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 28] = [
+pub(super) const TAKEN_MODULES: [&str; 30] = [
     "address",
     "bot",
     "call",
@@ -147,6 +150,8 @@ pub(super) const TAKEN_MODULES: [&str; 28] = [
     "events",
     "example_checks",
     "examples",
+    "fill",
+    "formatting",
     "generated",
     "id",
     "ids",

@@ -34,15 +34,12 @@ fn serialize_impl(
     let mut entries = Vec::new();
     for param in params {
         entries.push(match param {
-            Param::Value(value) => wire::Entry {
-                wire: &value.field.wire,
-                place: ident(&value.field.rust)?,
-                is_optional: !value.argument,
-            },
+            Param::Value(value) => wire::Entry::of(&value.field, !value.argument)?,
             Param::Group(group) => wire::Entry {
                 wire: &group.wire,
-                place: ident(&group.rust)?,
+                place: ident(&group.rust)?.to_string(),
                 is_optional: false,
+                form: wire::Form::Value,
             },
         });
     }
