@@ -15,6 +15,7 @@ mod error;
 #[cfg(test)]
 mod example_checks;
 mod fill;
+pub mod formatting;
 #[rustfmt::skip]
 #[allow(
     clippy::large_enum_variant,
