@@ -2,27 +2,27 @@
 
 use crate::DialogId;
 use crate::example_checks::{bot, client, decodes, encodes, fails_with};
-use crate::generated::{enums, im, imbot};
+use crate::generated::{enums, im, imbot, objects};
 
 #[test]
 fn im_im_event_get() {
     let client = client();
-    encodes(client.im().event().get(), r#"{}"#);
+    encodes(client.im().event().get(), r"{}");
     decodes::<im::ImEventGet>(r#"{"events": [{}], "nextOffset": 1, "hasMore": true}"#);
 }
 
 #[test]
 fn im_event_subscribe() {
     let client = client();
-    encodes(client.im().event().subscribe(), r#"{}"#);
-    decodes::<im::EventSubscribe>(r#"true"#);
+    encodes(client.im().event().subscribe(), r"{}");
+    decodes::<im::EventSubscribe>(r"true");
 }
 
 #[test]
 fn im_event_unsubscribe() {
     let client = client();
-    encodes(client.im().event().unsubscribe(), r#"{}"#);
-    decodes::<im::EventUnsubscribe>(r#"true"#);
+    encodes(client.im().event().unsubscribe(), r"{}");
+    decodes::<im::EventUnsubscribe>(r"true");
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn imbot_bot_register() {
 #[test]
 fn imbot_bot_unregister() {
     let bot = bot();
-    encodes(bot.bot().unregister(), r#"{}"#);
+    encodes(bot.bot().unregister(), r"{}");
     decodes::<imbot::BotUnregister>(r#"{"result": true}"#);
 }
 
@@ -137,7 +137,7 @@ fn imbot_message_delete() {
 fn imbot_message_get() {
     let bot = bot();
     encodes(bot.chat().message().get(5), r#"{"messageId": 5}"#);
-    decodes::<imbot::MessageGet>(r#"{}"#);
+    decodes::<imbot::MessageGet>(r"{}");
 }
 
 #[test]
@@ -167,6 +167,49 @@ fn imbot_message_send() {
             .chat()
             .message()
             .send(DialogId::chat(5))
+            .text("Build 142 failed")
+            .attach(
+                objects::Attachment::new([
+                        objects::Block::Grid(
+                            vec![
+                                objects::GridItem::new(enums::GridDisplay::Row)
+                                .name("Branch").value("main"),
+                                objects::GridItem::new(enums::GridDisplay::Row).name("Took")
+                                .value("3 min")
+                            ],
+                        ),
+                        objects::Block::Link(
+                            objects::LinkBlock::new("https://example.com/142")
+                                .name("Open the log"),
+                        ),
+                    ])
+                    .color_token(enums::ColorToken::Alert),
+            )
+            .keyboard(
+                objects::Keyboard::new([
+                    objects::KeyboardItem::Button(
+                        objects::Button::new(
+                                "Run again",
+                                objects::ButtonCommand::new("build")
+                                    .params("142")
+                                    .block(true),
+                            )
+                            .bg_color_token(enums::ColorToken::Primary),
+                    ),
+                    objects::KeyboardItem::NewLine(objects::NewLine::new()),
+                    objects::KeyboardItem::Button(
+                        objects::Button::new("Ask Anna", objects::ButtonDialog::new(DialogId::user(1))),
+                    ),
+                ]),
+            ),
+        r#"{"dialogId": "chat5", "fields": {"message": "Build 142 failed", "attach": {"COLOR_TOKEN": "alert", "BLOCKS": [{"GRID": [{"DISPLAY": "ROW", "NAME": "Branch", "VALUE": "main"}, {"DISPLAY": "ROW", "NAME": "Took", "VALUE": "3 min"}]}, {"LINK": {"LINK": "https://example.com/142", "NAME": "Open the log"}}]}, "keyboard": {"BUTTONS": [{"TEXT": "Run again", "COMMAND": "build", "COMMAND_PARAMS": "142", "BLOCK": "Y", "BG_COLOR_TOKEN": "primary"}, {"TYPE": "NEWLINE"}, {"TEXT": "Ask Anna", "ACTION": "DIALOG", "ACTION_VALUE": "1"}]}}}"#,
+    );
+    decodes::<imbot::MessageSend>(r#"{"id": 791, "uuidMap": []}"#);
+    encodes(
+        bot
+            .chat()
+            .message()
+            .send(DialogId::chat(5))
             .forward([("6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f".parse().unwrap(), 788)]),
         r#"{"dialogId": "chat5", "fields": {"forwardIds": {"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f": 788}}}"#,
     );
@@ -181,6 +224,11 @@ fn imbot_message_update() {
     encodes(
         bot.chat().message().update(789).text("Hi again"),
         r#"{"messageId": 789, "fields": {"message": "Hi again"}}"#,
+    );
+    decodes::<imbot::MessageUpdate>(r#"{"result": true}"#);
+    encodes(
+        bot.chat().message().update(789).remove_attach().remove_keyboard(),
+        r#"{"messageId": 789, "fields": {"attach": [], "keyboard": "N"}}"#,
     );
     decodes::<imbot::MessageUpdate>(r#"{"result": true}"#);
     encodes(
@@ -215,7 +263,7 @@ fn imbot_user_delete() {
 fn imbot_user_list() {
     let bot = bot();
     encodes(bot.chat().user().list(DialogId::chat(5)), r#"{"dialogId": "chat5", "order": {}}"#);
-    decodes::<imbot::UserList>(r#"[{}]"#);
+    decodes::<imbot::UserList>(r"[{}]");
 }
 
 #[test]
@@ -229,7 +277,7 @@ fn imbot_chat_add() {
 fn imbot_chat_get() {
     let bot = bot();
     encodes(bot.chat().get(DialogId::chat(5)), r#"{"dialogId": "chat5"}"#);
-    decodes::<imbot::ChatGet>(r#"{}"#);
+    decodes::<imbot::ChatGet>(r"{}");
 }
 
 #[test]
@@ -269,7 +317,7 @@ fn imbot_command_answer() {
 #[test]
 fn imbot_command_list() {
     let bot = bot();
-    encodes(bot.command().list(), r#"{}"#);
+    encodes(bot.command().list(), r"{}");
     decodes::<imbot::CommandList>(r#"{"commands": [{}]}"#);
 }
 
@@ -277,7 +325,7 @@ fn imbot_command_list() {
 fn imbot_command_register() {
     let bot = bot();
     encodes(bot.command().register("text"), r#"{"fields": {"command": "text"}}"#);
-    decodes::<imbot::CommandRegister>(r#"{}"#);
+    decodes::<imbot::CommandRegister>(r"{}");
 }
 
 #[test]
@@ -291,13 +339,13 @@ fn imbot_command_unregister() {
 fn imbot_command_update() {
     let bot = bot();
     encodes(bot.command().update(5).command("text"), r#"{"commandId": 5, "fields": {"command": "text"}}"#);
-    decodes::<imbot::CommandUpdate>(r#"{}"#);
+    decodes::<imbot::CommandUpdate>(r"{}");
 }
 
 #[test]
 fn imbot_event_get() {
     let bot = bot();
-    encodes(bot.event().get(), r#"{}"#);
+    encodes(bot.event().get(), r"{}");
     decodes::<imbot::EventGet>(r#"{"events": [{}], "nextOffset": 1, "hasMore": true}"#);
 }
 
@@ -321,6 +369,6 @@ fn imbot_file_upload() {
 #[test]
 fn imbot_revision_get() {
     let client = client();
-    encodes(client.imbot().revision().get(), r#"{}"#);
+    encodes(client.imbot().revision().get(), r"{}");
     decodes::<imbot::RevisionGet>(r#"{"rest": 1, "web": 1, "mobile": 1, "desktop": 1}"#);
 }

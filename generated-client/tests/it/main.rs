@@ -2,8 +2,11 @@
 
 mod addresses;
 mod any_json;
+mod attachments;
 mod errors;
 mod faults;
+mod formatting;
+mod keyboards;
 mod leniency;
 mod limits;
 mod masking;

@@ -2,14 +2,19 @@
 
 //! Values that come from a fixed list, which the server may extend at any time.
 
+mod avatar_type;
 mod background;
 mod bot_type;
+mod button_context;
+mod button_display;
 mod chat_role;
 mod chat_type;
 mod color;
+mod color_token;
 mod event_mode;
 mod event_type;
 mod file_type;
+mod grid_display;
 mod im_event_type;
 mod message_type;
 mod reaction;
@@ -21,14 +26,19 @@ mod user_status;
 mod user_type;
 mod yes_no;
 
+pub use avatar_type::AvatarType;
 pub use background::Background;
 pub use bot_type::BotType;
+pub use button_context::ButtonContext;
+pub use button_display::ButtonDisplay;
 pub use chat_role::ChatRole;
 pub use chat_type::ChatType;
 pub use color::Color;
+pub use color_token::ColorToken;
 pub use event_mode::EventMode;
 pub use event_type::EventType;
 pub use file_type::FileType;
+pub use grid_display::GridDisplay;
 pub use im_event_type::ImEventType;
 pub use message_type::MessageType;
 pub use reaction::Reaction;

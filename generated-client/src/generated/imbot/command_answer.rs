@@ -6,8 +6,10 @@ use crate::call::{self, Call, CallFuture, CallOptions, Method};
 use crate::dialog_id::DialogId;
 use crate::encode::entry;
 use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
+use crate::fill::FillBotId;
 use crate::generated::errors::{BotCode, SystemCode};
-use crate::generated::ids::{CommandId, MessageId};
+use crate::generated::ids::{BotId, CommandId, MessageId};
+use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
 
 /// Answers the command: `imbot.v2.Command.answer`.
@@ -54,8 +56,8 @@ pub struct CommandAnswer {
 #[derive(Clone, Debug, Default)]
 struct CommandAnswerFields {
     message: Option<String>,
-    attach: Option<serde_json::Value>,
-    keyboard: Option<serde_json::Value>,
+    attach: Option<objects::AnyAttachment>,
+    keyboard: Option<objects::AnyKeyboard>,
     system: Option<bool>,
     url_preview: Option<bool>,
 }
@@ -76,14 +78,14 @@ impl CommandAnswer {
         self
     }
 
-    /// Attach.
-    pub fn attach(mut self, attach: impl Into<serde_json::Value>) -> Self {
+    /// Attachment of the answer. At most 60,000 characters as JSON.
+    pub fn attach(mut self, attach: impl Into<objects::AnyAttachment>) -> Self {
         self.fields.attach = Some(attach.into());
         self
     }
 
-    /// Keyboard.
-    pub fn keyboard(mut self, keyboard: impl Into<serde_json::Value>) -> Self {
+    /// Buttons under the answer. At most 60,000 characters as JSON.
+    pub fn keyboard(mut self, keyboard: impl Into<objects::AnyKeyboard>) -> Self {
         self.fields.keyboard = Some(keyboard.into());
         self
     }
@@ -120,7 +122,13 @@ impl Method for CommandAnswer {
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.message", &self.fields.message, &[Limit::MaxChars(20_000)])?;
+        limits::check_json("fields.attach", &self.fields.attach, 60_000)?;
+        limits::check_json("fields.keyboard", &self.fields.keyboard, 60_000)?;
         Ok(())
+    }
+
+    fn fill_bot_id(&mut self, bot: BotId) {
+        self.fields.keyboard.fill_bot_id(bot);
     }
 }
 

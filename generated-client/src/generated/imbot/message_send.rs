@@ -11,8 +11,10 @@ use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
 use crate::encode::entry;
 use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
+use crate::fill::FillBotId;
 use crate::generated::errors::{BotCode, SystemCode};
-use crate::generated::ids::MessageId;
+use crate::generated::ids::{BotId, MessageId};
+use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
 
 /// Sends a message to a chat or a user: `imbot.v2.Chat.Message.send`.
@@ -83,8 +85,8 @@ pub struct MessageSend {
 #[derive(Clone, Debug, Default)]
 struct MessageSendFields {
     text: Option<String>,
-    attach: Option<serde_json::Value>,
-    keyboard: Option<serde_json::Value>,
+    attach: Option<objects::AnyAttachment>,
+    keyboard: Option<objects::AnyKeyboard>,
     system: Option<bool>,
     url_preview: Option<bool>,
     reply_to: Option<MessageId>,
@@ -105,14 +107,14 @@ impl MessageSend {
         self
     }
 
-    /// Attachments: `{"BLOCKS": […]}`.
-    pub fn attach(mut self, attach: impl Into<serde_json::Value>) -> Self {
+    /// Attachment of the message. At most 60,000 characters as JSON.
+    pub fn attach(mut self, attach: impl Into<objects::AnyAttachment>) -> Self {
         self.fields.attach = Some(attach.into());
         self
     }
 
-    /// Keyboard: `{"BUTTONS": […]}`.
-    pub fn keyboard(mut self, keyboard: impl Into<serde_json::Value>) -> Self {
+    /// Buttons under the message. At most 60,000 characters as JSON.
+    pub fn keyboard(mut self, keyboard: impl Into<objects::AnyKeyboard>) -> Self {
         self.fields.keyboard = Some(keyboard.into());
         self
     }
@@ -186,8 +188,14 @@ impl Method for MessageSend {
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.message", &self.fields.text, &[Limit::MaxChars(20_000)])?;
+        limits::check_json("fields.attach", &self.fields.attach, 60_000)?;
+        limits::check_json("fields.keyboard", &self.fields.keyboard, 60_000)?;
         limits::check("fields.forwardIds", &self.fields.forward, &[Limit::MaxItems(100)])?;
         Ok(())
+    }
+
+    fn fill_bot_id(&mut self, bot: BotId) {
+        self.fields.keyboard.fill_bot_id(bot);
     }
 
     fn fill_replay_key(&mut self) -> bool {

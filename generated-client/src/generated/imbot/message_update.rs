@@ -3,10 +3,12 @@
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::call::{self, Call, CallFuture, CallOptions, Method, Replay};
-use crate::encode::entry;
+use crate::encode::{entry, removable_entry};
 use crate::error::{CallError, ErrorSet, UnknownCode, error_code_impls};
+use crate::fill::FillBotId;
 use crate::generated::errors::{BotCode, SystemCode};
-use crate::generated::ids::MessageId;
+use crate::generated::ids::{BotId, MessageId};
+use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
 
 /// Changes a message of the bot: `imbot.v2.Chat.Message.update`.
@@ -19,8 +21,9 @@ use crate::limits::{self, InvalidArgument, Limit};
 /// A bot can change its own messages only; in an open-lines chat it can change anyone's. Messages that were forwarded,
 /// deleted or sent with `system: true` cannot be changed.
 ///
-/// Buttons that run a command vanish unless the keyboard is sent as `{"BOT_ID": …, "BUTTONS": […]}`. Attachments are
-/// to be sent as `{"BLOCKS": […]}`: a bare list of blocks removes all of them.
+/// Buttons that run a command vanish unless the keyboard names the bot, which the client fills in; a bare list of
+/// blocks
+/// removes all attachments. Keyboards and attachments of this crate travel in full, JSON that is handed in as it is.
 ///
 /// - `message_id`: Message to change.
 ///
@@ -71,8 +74,8 @@ pub struct MessageUpdate {
 #[derive(Clone, Debug, Default)]
 struct MessageUpdateFields {
     text: Option<String>,
-    attach: Option<serde_json::Value>,
-    keyboard: Option<serde_json::Value>,
+    attach: Option<Option<objects::AnyAttachment>>,
+    keyboard: Option<Option<objects::AnyKeyboard>>,
     url_preview: Option<bool>,
 }
 
@@ -87,15 +90,27 @@ impl MessageUpdate {
         self
     }
 
-    /// New attachments: `{"BLOCKS": […]}`. An empty list removes them.
-    pub fn attach(mut self, attach: impl Into<serde_json::Value>) -> Self {
-        self.fields.attach = Some(attach.into());
+    /// New attachment of the message. At most 60,000 characters as JSON.
+    pub fn attach(mut self, attach: impl Into<objects::AnyAttachment>) -> Self {
+        self.fields.attach = Some(Some(attach.into()));
         self
     }
 
-    /// New keyboard: `{"BOT_ID": …, "BUTTONS": […]}`. The text `"N"` removes it.
-    pub fn keyboard(mut self, keyboard: impl Into<serde_json::Value>) -> Self {
-        self.fields.keyboard = Some(keyboard.into());
+    /// Takes away what [`attach`](Self::attach) sets: sends `[]`.
+    pub fn remove_attach(mut self) -> Self {
+        self.fields.attach = Some(None);
+        self
+    }
+
+    /// New buttons under the message. At most 60,000 characters as JSON.
+    pub fn keyboard(mut self, keyboard: impl Into<objects::AnyKeyboard>) -> Self {
+        self.fields.keyboard = Some(Some(keyboard.into()));
+        self
+    }
+
+    /// Takes away what [`keyboard`](Self::keyboard) sets: sends `"N"`.
+    pub fn remove_keyboard(mut self) -> Self {
+        self.fields.keyboard = Some(None);
         self
     }
 
@@ -126,7 +141,13 @@ impl Method for MessageUpdate {
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.message", &self.fields.text, &[Limit::MaxChars(20_000)])?;
+        limits::check_json("fields.attach", &self.fields.attach, 60_000)?;
+        limits::check_json("fields.keyboard", &self.fields.keyboard, 60_000)?;
         Ok(())
+    }
+
+    fn fill_bot_id(&mut self, bot: BotId) {
+        self.fields.keyboard.fill_bot_id(bot);
     }
 }
 
@@ -143,8 +164,8 @@ impl Serialize for MessageUpdateFields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         entry(&mut map, "message", &self.text)?;
-        entry(&mut map, "attach", &self.attach)?;
-        entry(&mut map, "keyboard", &self.keyboard)?;
+        removable_entry(&mut map, "attach", &self.attach, &[(); 0])?;
+        removable_entry(&mut map, "keyboard", &self.keyboard, "N")?;
         entry(&mut map, "urlPreview", &self.url_preview)?;
         map.end()
     }
