@@ -11,6 +11,9 @@ use crate::generated::objects;
 /// It travels as `{"BLOCKS": […]}` always. The short form of the documentation, a list without this frame, removes all
 /// attachments where a message is changed.
 ///
+/// It has at most 60,000 characters of JSON. The client counts what it sends; the server answers a larger one with
+/// `PARAM_ATTACH_ERROR`, and may count more characters where it escapes some (inferred).
+///
 /// XMPP, e-mail and push notifications do not show it.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/attachments/index.html#full-form-fields>)

@@ -12,7 +12,9 @@ use crate::generated::objects;
 /// It travels as `{"BOT_ID": …, "BUTTONS": […]}`. The client fills in the ID of the bot that calls: without it buttons
 /// that run a command vanish from changed messages and from answers to commands.
 ///
-/// The server drops a button that it finds malformed and says nothing.
+/// The server drops a button that it finds malformed and says nothing; a keyboard that is too large is answered with
+/// `PARAM_KEYBOARD_ERROR`. The 60,000 characters that the client takes for too many are documented for attachments, and
+/// inferred for keyboards.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/message-keyboards.html>)
 #[derive(Clone, Debug, PartialEq)]
