@@ -152,7 +152,7 @@ fn own_fields(object: &Object) -> impl Iterator<Item = &Param> {
 
 /// Whether a table of the docs is the one of an object: by the object's name, or by the anchor of the section.
 fn is_description(described: &ObjectFacts, object: &Object) -> bool {
-    let docs = object.docs.as_ref().map(|docs| docs.as_str());
+    let docs = object.docs.as_ref().map(crate::source::At::as_str);
     let anchor = docs.and_then(|docs| docs.split_once('#'));
     let is_named = names(object).any(|own| own.eq_ignore_ascii_case(&described.name))
         || anchor.is_some_and(|(_, anchor)| anchor == anchor_of(&described.name));

@@ -46,7 +46,8 @@ pub fn code(content: impl Into<Markup>) -> Markup {
 pub fn quote(content: impl Into<Markup>) -> Markup {
     let content = content.into();
     let lines = content.as_str().lines().flat_map(|line| line.split("[br]"));
-    Markup::raw(lines.map(|line| format!(">>{line}\n")).collect::<String>())
+    let quoted = lines.flat_map(|line| [">>", line, "\n"]);
+    Markup::raw(quoted.collect::<String>())
 }
 
 /// A text that is shown as the quote of a whole message: between two lines of dashes.

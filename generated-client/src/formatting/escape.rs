@@ -67,10 +67,7 @@ fn joiners(before: Option<char>, char: char, after: Option<char>) -> (bool, bool
         }
         // Behind a letter it may end a scheme; at the beginning the letter may stand in the text before.
         ':' => {
-            let is_scheme = match before {
-                Some(before) => goes_on && before.is_ascii_alphabetic(),
-                None => after.is_none_or(|after| after == '/' || after.is_alphanumeric()),
-            };
+            let is_scheme = goes_on && before.is_none_or(|before| before.is_ascii_alphabetic());
             (is_scheme, is_scheme)
         }
         _ => (false, false),

@@ -35,7 +35,6 @@ pub fn image(size: ImageSize, from: &str) -> Markup {
 /// let text: Markup = icon("https://example.com/i.png").size(20).title("smile").into();
 /// assert_eq!(text.as_str(), "[icon=https://example.com/i.png size=20 title=smile]");
 /// ```
-#[must_use]
 pub fn icon(from: &str) -> Icon {
     Icon {
         from: address(from),
