@@ -116,6 +116,28 @@ pub struct Object {
     pub examples: Vec<Node>,
 }
 
+impl Api {
+    /// The functions that make an object by what it is: one for each variant of a required union whose fields stand
+    /// among the object's own.
+    pub fn makers(&self, object: &Object) -> Vec<(&UnionVariant, &Object)> {
+        let is_flat = |field: &&Field| field.is_flat && field.required;
+        let Some(Type::Union(name)) = object.fields.iter().find(is_flat).map(|field| &field.ty)
+        else {
+            return Vec::new();
+        };
+        let union = self.unions.iter().find(|union| union.name == *name);
+        let variants = union.into_iter().flat_map(|union| &union.variants);
+        let made = variants.filter_map(|of| match &of.ty {
+            Type::Object(name) => {
+                let object = self.objects.iter().find(|object| object.name == *name)?;
+                Some((of, object))
+            }
+            _ => None,
+        });
+        made.collect()
+    }
+}
+
 /// A value that is one of several types.
 #[derive(Debug)]
 pub struct Union {
@@ -124,6 +146,8 @@ pub struct Union {
     pub module: String,
     pub doc: String,
     pub docs_url: Option<String>,
+    /// Whether a value is an object with one key, which names the variant. Only where it is sent.
+    pub is_keyed: bool,
     pub variants: Vec<UnionVariant>,
     pub is_input: bool,
     pub is_output: bool,
@@ -131,6 +155,10 @@ pub struct Union {
 
 #[derive(Debug)]
 pub struct UnionVariant {
+    /// Name in the schema; the key on the wire where the union is keyed.
+    pub wire: String,
+    /// Name of the function that makes it, where the union is keyed or stands flat in an object.
+    pub function: String,
     pub variant: String,
     pub ty: Type,
     pub doc: String,
@@ -250,6 +278,10 @@ impl ParamPath {
 
 /// A parameter, or a group of parameters that is nested on the wire.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "nearly all parameters are values; groups are few"
+)]
 pub enum Param {
     Value(ParamValue),
     Group(ParamGroup),

@@ -12,6 +12,7 @@ mod method;
 pub(crate) mod names;
 pub(crate) mod parameters;
 mod prose;
+mod sent;
 mod shared;
 mod symbols;
 mod types;
@@ -91,6 +92,7 @@ impl Checker<'_> {
         self.common_deviations();
         self.usage(&mut api);
         self.built_objects(&api);
+        self.sent_only(&api);
         self.told_apart(&api);
         self.event_data(&api);
         self.circles(&api);

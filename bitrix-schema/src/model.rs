@@ -85,6 +85,11 @@ pub struct Param {
     pub since: Option<At<u32>>,
     pub limits: Vec<At<WrittenLimit>>,
     pub legacy: Vec<Legacy>,
+    pub constant: Option<Node>,
+    pub flatten: Option<At<bool>>,
+    pub fill: Option<At<String>>,
+    pub row_break: Option<At<String>>,
+    pub remove: Option<Node>,
 }
 
 #[derive(Debug)]
@@ -175,6 +180,7 @@ pub struct Union {
     pub name: At<String>,
     pub doc: At<String>,
     pub docs: Option<At<String>>,
+    pub keyed: Option<At<bool>>,
     pub variants: Vec<Variant>,
 }
 

@@ -22,6 +22,7 @@ use bitrix_schema::api::{Api, Enum, Event, Family, Field, Method, Object, Union}
 use crate::GenerateError;
 pub(crate) use crate::emitted::{EmittedFile, Item};
 use crate::index::Index;
+pub(crate) use wire::literal_json;
 
 /// One output file: what it is about.
 pub(crate) enum Task<'a> {
@@ -99,5 +100,5 @@ fn family<'a>(method: &Method, index: &Index<'a>) -> Result<&'a Family, Generate
 
 /// Whether a field of an object is an argument of its constructor.
 pub(crate) fn is_argument(field: &Field) -> bool {
-    field.required && field.absent.is_empty()
+    field.required && field.absent.is_empty() && field.constant.is_none()
 }

@@ -16,6 +16,10 @@ pub(crate) struct Index<'a> {
     limited: HashSet<&'a str>,
     /// Those that hold a secret in the same way.
     secretive: HashSet<&'a str>,
+    /// Those into which the client fills the ID of the bot that calls.
+    with_bot_id: HashSet<&'a str>,
+    /// Those whose fields stand among the fields of another object.
+    flat: HashSet<&'a str>,
 }
 
 impl<'a> Index<'a> {
@@ -35,9 +39,13 @@ impl<'a> Index<'a> {
             enums: api.enums.iter().map(|of| (of.name.as_str(), of)).collect(),
             limited: HashSet::new(),
             secretive: HashSet::new(),
+            with_bot_id: HashSet::new(),
+            flat: HashSet::new(),
         };
         index.limited = index.find_holders(|field| !field.limits.is_empty(), |_| false);
         index.secretive = index.find_holders(|field| is_secret(&field.ty), is_secret);
+        index.with_bot_id = index.find_holders(|field| field.is_bot_id, |_| false);
+        index.flat = index.find_flat();
         index
     }
 
@@ -81,6 +89,31 @@ impl<'a> Index<'a> {
             Type::Map(_, value) => self.holds_secrets(value),
             _ => false,
         }
+    }
+
+    /// Whether the client fills the ID of the bot that calls into values of the type.
+    pub(crate) fn takes_bot_id(&self, ty: &Type) -> bool {
+        held_inside(ty).is_some_and(|name| self.with_bot_id.contains(name))
+    }
+
+    /// Whether the fields of an object, or of a union's variants, stand among those of another object.
+    pub(crate) fn is_flat(&self, name: &str) -> bool {
+        self.flat.contains(name)
+    }
+
+    fn find_flat(&self) -> HashSet<&'a str> {
+        let fields = self.api.objects.iter().flat_map(|object| &object.fields);
+        let mut flat = HashSet::new();
+        for name in fields
+            .filter(|field| field.is_flat)
+            .filter_map(|field| held_inside(&field.ty))
+        {
+            flat.insert(name);
+            if let Some(union) = self.unions.get(name) {
+                flat.extend(union.variants.iter().filter_map(|of| held_inside(&of.ty)));
+            }
+        }
+        flat
     }
 
     /// What has a field or a variant of some kind, then what holds that, until none is added.

@@ -8,7 +8,7 @@ use bitrix_schema::api::{Field, Method, Param, Type, Union};
 use bitrix_schema::forms;
 use bitrix_schema::yaml::{Node, Value};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use json::json;
 pub(crate) use json::wire_json;
@@ -104,6 +104,10 @@ impl Writer<'_> {
             Some(node) if argument => {
                 arguments.push(self.value(&field.ty, node, Form::Argument)?);
             }
+            Some(node) if is_removal(node, field) => {
+                let name = format_ident!("remove_{}", field.rust);
+                setters.extend(quote!(.#name()));
+            }
             Some(node) => {
                 let (name, value) = (
                     ident(&field.rust)?,
@@ -123,6 +127,10 @@ impl Writer<'_> {
         let owned = form == Form::Owned;
         Ok(match (ty, &node.value) {
             (Type::Bool, Value::Bool(value)) => quote!(#value),
+            (Type::Flag, Value::Text(text)) => {
+                let is_set = text == "Y";
+                quote!(#is_set)
+            }
             (Type::Float, Value::Float(value)) => float(*value),
             #[expect(
                 clippy::cast_precision_loss,
@@ -145,7 +153,7 @@ impl Writer<'_> {
             (Type::Json, _) => json(node),
             (Type::Enum(name), Value::Text(text)) => self.enum_value(name, text)?,
             (Type::Object(name), Value::Map(_)) => self.object(name, node)?,
-            (Type::Union(name), _) => self.union_value(name, node)?,
+            (Type::Union(name), _) => self.union_value(name, node, form)?,
             (Type::List(item), Value::List(nodes)) => self.list(item, nodes, form)?,
             (Type::Map(key, value), Value::Map(_) | Value::List(_)) => {
                 self.map(key, value, node, form)?
@@ -210,26 +218,46 @@ impl Writer<'_> {
         self.names.add("objects");
         let mut arguments = Vec::new();
         let mut setters = TokenStream::new();
-        for field in &object.fields {
-            self.field(
-                field,
-                emit::is_argument(field),
-                node.get(&field.wire),
-                &mut arguments,
-                &mut setters,
-            )?;
+        for field in object.fields.iter().filter(|of| of.constant.is_none()) {
+            let given = if field.is_flat {
+                // Its fields stand among the others; whether they are there shows when they are read.
+                self.value(&field.ty, node, Form::Owned)
+                    .is_ok()
+                    .then_some(node)
+            } else {
+                node.get(&field.wire)
+            };
+            let is_argument = emit::is_argument(field);
+            self.field(field, is_argument, given, &mut arguments, &mut setters)?;
         }
         let name = ident(name)?;
         Ok(quote!(objects::#name::new(#(#arguments),*) #setters))
     }
 
-    /// The first variant that the data fits.
-    fn union_value(&mut self, name: &str, node: &Node) -> Result<TokenStream, GenerateError> {
+    /// The first variant that the data fits. An object turns into the union by itself where a function takes it.
+    fn union_value(
+        &mut self,
+        name: &str,
+        node: &Node,
+        form: Form,
+    ) -> Result<TokenStream, GenerateError> {
         let union: &Union = self.index.union(name, &self.at)?;
         self.names.add("objects");
-        for variant in &union.variants {
-            if let Ok(value) = self.value(&variant.ty, node, Form::Owned) {
-                let (name, variant) = (ident(name)?, ident(&variant.variant)?);
+        for of in &union.variants {
+            let data = if union.is_keyed {
+                node.get(&of.wire)
+            } else {
+                Some(node)
+            };
+            let Some(data) = data.filter(|data| has_constants(&of.ty, data, self.index)) else {
+                continue;
+            };
+            if let Ok(value) = self.value(&of.ty, data, Form::Owned) {
+                let same = union.variants.iter().filter(|other| other.ty == of.ty);
+                if form == Form::Argument && matches!(of.ty, Type::Object(_)) && same.count() == 1 {
+                    return Ok(value);
+                }
+                let (name, variant) = (ident(name)?, ident(&of.variant)?);
                 return Ok(quote!(objects::#name::#variant(#value)));
             }
         }
@@ -301,7 +329,7 @@ impl Writer<'_> {
     /// A type that says what an empty list would hold.
     fn plain_type(&mut self, ty: &Type) -> Result<TokenStream, GenerateError> {
         Ok(match ty {
-            Type::Bool => quote!(bool),
+            Type::Bool | Type::Flag => quote!(bool),
             Type::Int | Type::Id(_) => quote!(i64),
             Type::Float => quote!(f64),
             Type::Text | Type::Secret => quote!(String),
@@ -349,6 +377,26 @@ impl Writer<'_> {
     }
 }
 
+fn is_removal(node: &Node, field: &Field) -> bool {
+    let removed_by = field.removed_by.map(emit::literal_json);
+    removed_by.is_some_and(|json| json == node.to_json())
+}
+
+/// Whether an object has the values that tell it from others.
+fn has_constants(ty: &Type, node: &Node, index: &Index<'_>) -> bool {
+    let Type::Object(name) = ty else {
+        return true;
+    };
+    let fields = index.object(name, name).map_or(&[][..], |of| &of.fields);
+    let mut constants = fields
+        .iter()
+        .filter_map(|of| Some((&of.wire, of.constant.as_ref()?)));
+    constants.all(|(wire, constant)| {
+        node.get(wire)
+            .is_some_and(|given| given.to_json() == constant.to_json())
+    })
+}
+
 /// Keys are texts in YAML and in JSON, whatever their type.
 fn key_value(ty: &Type, key: &str) -> Value {
     match (ty, key.parse()) {
@@ -360,6 +408,7 @@ fn key_value(ty: &Type, key: &str) -> Value {
 fn expected(ty: &Type) -> &'static str {
     match ty {
         Type::Bool => "a boolean",
+        Type::Flag => "`Y` or `N`",
         Type::Int | Type::Id(_) => "an integer",
         Type::Float => "a number",
         Type::Text | Type::Secret | Type::Enum(_) => "a text",

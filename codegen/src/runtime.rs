@@ -12,6 +12,10 @@ pub(crate) const FIELD: &str = "crate::decode::Field";
 pub(crate) const OBJECT: &str = "crate::decode::Object";
 pub(crate) const UNION_IMPLS: &str = "crate::decode::union_impls";
 pub(crate) const SERIALIZE_FIELDS: &str = "crate::request::serialize_fields";
+pub(crate) const ENTRIES: &str = "crate::encode::Entries";
+pub(crate) const FLAT: &str = "crate::encode::flat";
+pub(crate) const KEYED: &str = "crate::encode::keyed";
+pub(crate) const FILL_BOT_ID: &str = "crate::fill::FillBotId";
 
 pub(crate) const ERROR_CODES: &str = "crate::request::error_codes";
 
@@ -34,6 +38,7 @@ pub(crate) const PAGES: &str = "crate::pages::Pages";
 pub(crate) const ITEMS: &str = "crate::pages::Items";
 pub(crate) const PAGING_ERROR: &str = "crate::pages::PagingError";
 
+pub(crate) const BOT_ID: &str = "crate::generated::ids::BotId";
 pub(crate) const DATE_TIME: &str = "crate::date_time::DateTime";
 pub(crate) const DIALOG_ID: &str = "crate::dialog_id::DialogId";
 pub(crate) const ID_TYPE: &str = "crate::id::id_type";
@@ -43,6 +48,7 @@ pub(crate) const SECRET_MODULE: &str = "crate::secret::self";
 
 pub(crate) const BTREE_MAP: &str = "std::collections::BTreeMap";
 pub(crate) const MAP_ACCESS: &str = "serde_core::de::MapAccess";
+pub(crate) const SERIALIZE_MAP: &str = "serde_core::ser::SerializeMap";
 pub(crate) const SERIALIZE: &str = "serde_core::ser::Serialize";
 pub(crate) const SERIALIZER: &str = "serde_core::ser::Serializer";
 pub(crate) const UUID: &str = "uuid::Uuid";

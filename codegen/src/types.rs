@@ -12,7 +12,7 @@ use crate::runtime;
 /// The owned type: of a struct's field, of a result.
 pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
     Ok(match ty {
-        Type::Bool => quote!(bool),
+        Type::Bool | Type::Flag => quote!(bool),
         Type::Int => quote!(i64),
         Type::Float => quote!(f64),
         Type::Text => quote!(String),
@@ -114,6 +114,7 @@ fn converts(ty: &Type) -> bool {
         | Type::Id(_)
         | Type::Union(_) => true,
         Type::Bool
+        | Type::Flag
         | Type::Int
         | Type::Float
         | Type::DateTime

@@ -48,6 +48,10 @@ pub trait Method: Request + Serialize + Send + Sized + 'static {
         Vec::new()
     }
 
+    /// Fills in the ID of the bot that calls, where a parameter has a place for it that is empty.
+    #[doc(hidden)]
+    fn fill_bot_id(&mut self, _bot: BotId) {}
+
     /// Sets the key that makes a repetition harmless, and says whether there is one.
     #[doc(hidden)]
     fn fill_replay_key(&mut self) -> bool {
@@ -155,6 +159,9 @@ fn prepare<M: Method>(request: &mut M) -> Result<Outgoing, CallError<UnknownCode
         Replay::Keyed { .. } => request.fill_replay_key(),
     };
     let call = request.call().clone();
+    if let Some(bot) = call.bot {
+        request.fill_bot_id(bot);
+    }
     let body = match request.check() {
         Err(error) if call.options.has_limits() => Err(error),
         _ => call

@@ -1,57 +1,155 @@
-//! What the hand-sized `Serialize` implementations of requests are written with, and the body
-//! that a call puts on the wire.
+//! What requests and objects are encoded with, and the body that a call puts on the wire.
 
-use serde_core::ser::Serialize;
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::BotId;
 use crate::secret::Secret;
 
-/// Implements `Serialize` as a map of fields, in this order. What is not set leaves no trace, and neither does a group
-/// of fields of which none is set.
+/// A struct that is sent as the entries of a map, its own or, where it is flattened, that of another struct.
+pub(crate) trait Entries {
+    /// Writes the entries, and nothing around them.
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+
+    /// Whether there would be any.
+    fn is_any_set(&self) -> bool {
+        true
+    }
+}
+
+impl<T: Entries> Entries for Option<T> {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        self.iter().try_for_each(|value| value.entries(map))
+    }
+
+    fn is_any_set(&self) -> bool {
+        self.is_some()
+    }
+}
+
+/// Implements `Serialize` as a map of fields, in this order. Each says how it is sent:
+///
+/// | | |
+/// |---|---|
+/// | `required(x)` | always |
+/// | `optional(x)` | where it is set |
+/// | `group(x)` | where anything in it is set |
+/// | `flag(x)`, `optional_flag(x)` | a boolean, as `Y` or `N` |
+/// | `removable(x, "N")` | where it is set; where it is set to none, this |
+/// | `flat(x)` | its own entries, in place of it |
+/// | `constant(5)` | always this |
 ///
 /// ```text
-/// serialize_fields!(MessageDelete { "messageId": message_id, "complete": complete if set });
-/// serialize_fields!(BotUpdate { "fields": fields if any });
+/// serialize_fields!(MessageDelete { "messageId": required(message_id), "complete": optional(complete) });
 /// ```
 macro_rules! serialize_fields {
-    ($Name:ident { $($wire:literal: $field:ident $(if $condition:ident)?),* $(,)? }) => {
-        impl $Name {
-            /// Whether any of the fields would travel.
-            #[allow(dead_code, reason = "it is asked of groups")]
+    ($Name:ident { $($wire:literal: $how:ident($($what:tt)*)),* $(,)? }) => {
+        impl $crate::encode::Entries for $Name {
+            #[allow(unused_variables, reason = "there may be no fields")]
+            fn entries<M: serde_core::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                $($crate::encode::write_field!(self, map, $wire, $how($($what)*));)*
+                Ok(())
+            }
+
             fn is_any_set(&self) -> bool {
-                false $(|| $crate::encode::is_sent!(self.$field $(, $condition)?))*
+                false $(|| $crate::encode::is_set!(self, $how($($what)*)))*
             }
         }
 
         impl serde_core::Serialize for $Name {
             fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                #[allow(unused_mut, reason = "a method may have no parameters")]
-                let mut map = serde_core::Serializer::serialize_map(serializer, None)?;
-                $(
-                    if $crate::encode::is_sent!(self.$field $(, $condition)?) {
-                        serde_core::ser::SerializeMap::serialize_entry(&mut map, $wire, &self.$field)?;
-                    }
-                )*
-                serde_core::ser::SerializeMap::end(map)
+                $crate::encode::flat(serializer, self)
             }
         }
     };
 }
 
-/// Whether a field travels.
-macro_rules! is_sent {
-    ($field:expr) => {
-        true
+/// Writes one field of [`serialize_fields`].
+macro_rules! write_field {
+    ($self:ident, $map:ident, $wire:literal, required($field:ident)) => {
+        $map.serialize_entry($wire, &$self.$field)?
     };
-    ($field:expr, set) => {
-        $field.is_some()
+    ($self:ident, $map:ident, $wire:literal, optional($field:ident)) => {
+        if let Some(value) = &$self.$field {
+            $map.serialize_entry($wire, value)?;
+        }
     };
-    ($field:expr, any) => {
-        $field.is_any_set()
+    ($self:ident, $map:ident, $wire:literal, group($field:ident)) => {
+        if $crate::encode::Entries::is_any_set(&$self.$field) {
+            $map.serialize_entry($wire, &$self.$field)?;
+        }
+    };
+    ($self:ident, $map:ident, $wire:literal, flag($field:ident)) => {
+        $map.serialize_entry($wire, $crate::encode::yes_no($self.$field))?
+    };
+    ($self:ident, $map:ident, $wire:literal, optional_flag($field:ident)) => {
+        if let Some(value) = $self.$field {
+            $map.serialize_entry($wire, $crate::encode::yes_no(value))?;
+        }
+    };
+    ($self:ident, $map:ident, $wire:literal, removable($field:ident, $removed:expr)) => {
+        match &$self.$field {
+            Some(Some(value)) => $map.serialize_entry($wire, value)?,
+            Some(None) => $map.serialize_entry($wire, $removed)?,
+            None => {}
+        }
+    };
+    ($self:ident, $map:ident, $wire:literal, flat($field:ident)) => {
+        $crate::encode::Entries::entries(&$self.$field, $map)?
+    };
+    ($self:ident, $map:ident, $wire:literal, constant($value:expr)) => {
+        $map.serialize_entry($wire, &$value)?
     };
 }
 
-pub(crate) use {is_sent, serialize_fields};
+/// Whether a field of [`serialize_fields`] is set by the caller.
+macro_rules! is_set {
+    ($self:ident, optional($field:ident)) => {
+        $self.$field.is_some()
+    };
+    ($self:ident, optional_flag($field:ident)) => {
+        $self.$field.is_some()
+    };
+    ($self:ident, removable($field:ident, $removed:expr)) => {
+        $self.$field.is_some()
+    };
+    ($self:ident, group($field:ident)) => {
+        $crate::encode::Entries::is_any_set(&$self.$field)
+    };
+    ($self:ident, flat($field:ident)) => {
+        $crate::encode::Entries::is_any_set(&$self.$field)
+    };
+    ($self:ident, $always:ident($($what:tt)*)) => {
+        true
+    };
+}
+
+pub(crate) use {is_set, serialize_fields, write_field};
+
+/// A boolean where the server wants a letter.
+#[allow(dead_code, reason = "only schemas with flags need it")]
+pub(crate) fn yes_no(value: bool) -> &'static str {
+    if value { "Y" } else { "N" }
+}
+
+/// A map of nothing but these entries.
+#[allow(dead_code, reason = "only schemas with flat fields need it")]
+pub(crate) fn flat<S: Serializer>(serializer: S, of: &impl Entries) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    of.entries(&mut map)?;
+    map.end()
+}
+
+/// `{"LINK": …}`: a map with one key, which says what the value is.
+#[allow(dead_code, reason = "only schemas with keyed unions need it")]
+pub(crate) fn keyed<S, T>(serializer: S, key: &'static str, value: &T) -> Result<S::Ok, S::Error>
+where
+    S: Serializer,
+    T: Serialize,
+{
+    let mut map = serializer.serialize_map(Some(1))?;
+    map.serialize_entry(key, value)?;
+    map.end()
+}
 
 /// The body of a call: the bot's ID and token, then the parameters of the method, in one object.
 pub(crate) fn body<T: Serialize>(

@@ -32,6 +32,12 @@ macro_rules! id_type {
             }
         }
 
+        impl From<$Name> for i64 {
+            fn from(id: $Name) -> Self {
+                id.0
+            }
+        }
+
         impl std::str::FromStr for $Name {
             type Err = std::num::ParseIntError;
 

@@ -19,10 +19,17 @@ mod error;
 mod event;
 #[cfg(test)]
 mod example_checks;
+mod fill;
 #[cfg(any(test, feature = "fixtures"))]
 pub mod fixtures;
-#[allow(clippy::struct_field_names, reason = "names follow those of the API")]
+pub mod formatting;
 #[rustfmt::skip]
+#[allow(
+    clippy::large_enum_variant,
+    clippy::option_option,
+    clippy::struct_field_names,
+    reason = "a union has the variants that the schema gives it; what can be removed has three states; names follow those of the API"
+)]
 mod generated;
 mod id;
 mod limits;

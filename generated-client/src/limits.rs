@@ -1,6 +1,7 @@
 //! Limits of parameters that the schema knows, checked before a call is sent.
 
 mod inside;
+mod json;
 mod measure;
 
 use std::fmt;
@@ -10,6 +11,8 @@ use std::fmt;
     reason = "only schemas with limits inside objects need it"
 )]
 pub(crate) use inside::{CheckInside, check_inside};
+#[allow(unused_imports, reason = "only schemas with such a limit need it")]
+pub(crate) use json::check_json;
 use measure::Measure;
 
 /// A documented limit of a parameter.
@@ -30,6 +33,8 @@ pub enum Limit {
     MaxItems(usize),
     /// A text has at most this many bytes in UTF-8, binary content as it is before Base64.
     MaxBytes(usize),
+    /// The JSON that the value travels as has at most this many characters.
+    MaxJsonChars(usize),
 }
 
 /// A call that was refused before anything was sent: a parameter breaks a documented limit.
@@ -143,6 +148,9 @@ impl fmt::Display for InvalidArgument {
                     Limit::MinItems(min) => write!(f, "has {actual} items, the least is {min}"),
                     Limit::MaxItems(max) => write!(f, "has {actual} items, the most is {max}"),
                     Limit::MaxBytes(max) => write!(f, "has {actual} bytes, the most is {max}"),
+                    Limit::MaxJsonChars(max) => {
+                        write!(f, "has {actual} characters as JSON, the most is {max}")
+                    }
                 }?;
                 f.write_str("; change it, or send it unchecked with `CallOptions::without_limits`")
             }

@@ -154,6 +154,13 @@ const CASES: &[Case] = &[
     case("two events in one", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: Event, doc: x }\n  more: { type: Event, doc: x }\n".to_vec()), "objects/Told.yaml:6:3", &["an object holds one event"]),
     case("a list of bare events", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: \"Event[]\", doc: x }\n".to_vec()), "objects/Told.yaml:5:3", &["do not stand in lists"]),
     case("an event that is sent", Edit("type: NoteColour\n", "type: Event\n"), "methods/imbot.v2.Note.add.yaml:1:9", &["takes and returns no bare event"]),
+    // What is only sent.
+    case("a flag in a list", Edit("type: string", "type: flag[]"), "methods/imbot.v2.Note.add.yaml:17:11", &["a `flag` is the whole type", "use `bool`"]),
+    case("a flag that is neither", All(&[Edit("type: string", "type: flag"), Edit("    max_chars: 10\n", ""), Edit("default: short", "default: maybe")]), "methods/imbot.v2.Note.add.yaml:18:14", &["the default is `Y` or `N`"]),
+    case("a removal by a value", Edit("default: short", "remove: gone"), "methods/imbot.v2.Note.add.yaml:19:13", &["none of the values that stand for \"none\"", "`[]`"]),
+    case("a removal of what is always given", Edit("required: true", "required: true\n    remove: []"), "methods/imbot.v2.Note.add.yaml:15:13", &["always given cannot be removed"]),
+    case("a removal with a name that is taken", All(&[Edit("  colour:\n", "  remove_text:\n"), Edit("default: short", "remove: []")]), "methods/imbot.v2.Note.add.yaml:21:3", &["both called `remove_text`"]),
+    case("a constant that arrives", Write("objects/Note.yaml", || small("objects/Note.yaml").replace("type: NoteColour", "type: int\n    constant: 5").into_bytes()), "objects/Note.yaml:10:15", &["`constant` is for objects that are sent"]),
     // More names.
     case("a file named like a keyword", Write("objects/Type.yaml", || b"object: Type\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Type.yaml:1:9", &["`type` names the file in Rust"]),
     case("a type of the client", Write("objects/Vec.yaml", || b"object: Vec\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Vec.yaml:1:9", &["`Vec` is a name that generated code uses"]),

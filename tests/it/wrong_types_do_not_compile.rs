@@ -4,7 +4,7 @@ use journeys::{ScratchCrate, repository};
 use serde_json::Value;
 
 /// A mistake, and the error of the compiler: its code and words of its message.
-const MISTAKES: [(&str, &str, &str); 5] = [
+const MISTAKES: [(&str, &str, &str); 7] = [
     (
         "let _ = bot.chat().message().delete(BotId::from(456));",
         "E0277",
@@ -24,6 +24,16 @@ const MISTAKES: [(&str, &str, &str); 5] = [
         "let _ = bot.chat().message().send(MessageId::from(789));",
         "E0277",
         "`DialogId: From<MessageId>` is not satisfied",
+    ),
+    (
+        "let _ = bitrix24_imbot::objects::Button::link(\"Open\", \"/\").command(\"Open\", \"help\");",
+        "E0599",
+        "no method named `command` found",
+    ),
+    (
+        "let _ = bitrix24_imbot::objects::Button::new(\"Open\", \"/\");",
+        "E0277",
+        "`ButtonAction: From<&str>` is not satisfied",
     ),
     (
         "match code { BotCode::BotTokenNotSpecified | BotCode::BotIdRequired | BotCode::BotNotFound | BotCode::BotOwnershipError => {} }",

@@ -19,12 +19,26 @@ pub struct Field {
     /// Revision in which it appeared.
     pub since: Option<u32>,
     pub legacy: Vec<Legacy>,
+    /// The only value that it has; there is no field for it in Rust. Only in objects that are sent.
+    pub constant: Option<Node>,
+    /// Whether the fields of its type stand among those around it on the wire, where its own name does not appear.
+    /// Only in objects that are sent.
+    pub is_flat: bool,
+    /// Whether the client fills in the ID of the bot that calls. Only in objects that are sent.
+    pub is_bot_id: bool,
+    /// Where the items of a list lie in rows: the variant of their union that stands between two rows, by its name in
+    /// Rust. Only in objects that are sent.
+    pub row_break: Option<String>,
+    /// The value that takes away what a parameter sets.
+    pub removed_by: Option<Literal>,
 }
 
 /// A type, resolved.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Type {
     Bool,
+    /// A boolean that is sent as `Y` or `N`.
+    Flag,
     Int,
     Float,
     Text,
@@ -75,6 +89,8 @@ pub enum Limit {
     MinItems(u64),
     MaxItems(u64),
     MaxBytes(u64),
+    /// Characters of the JSON that the value travels as.
+    MaxJsonChars(u64),
 }
 
 /// A form that the server accepted or sent until a date; it is documented and not emitted.

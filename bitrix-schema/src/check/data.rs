@@ -1,6 +1,7 @@
 //! Data that the author gives, held against the types: defaults and examples.
 
 mod fits;
+mod flat;
 
 use std::collections::HashMap;
 
@@ -97,6 +98,7 @@ impl Checker<'_> {
         };
         for object in &api.objects {
             self.defaults(object.fields.iter(), &types);
+            self.constants(&object.fields, &types);
             for example in &object.examples {
                 self.object_data(
                     example,
@@ -129,6 +131,19 @@ impl Checker<'_> {
                 && !matches!(default.value, Value::Null)
             {
                 self.value(default, &Expected::of(field), "the default", types);
+            }
+        }
+    }
+
+    fn constants(&mut self, fields: &[Field], types: &Types<'_>) {
+        for field in fields {
+            if let Some(constant) = &field.constant {
+                self.value(
+                    constant,
+                    &Expected::type_only(&field.ty),
+                    "the constant",
+                    types,
+                );
             }
         }
     }
@@ -207,6 +222,19 @@ impl Checker<'_> {
         let Some(entries) = self.mapping(node, what) else {
             return;
         };
+        let fields = match flat::fields_of(node, fields, types) {
+            Ok(fields) => fields,
+            Err(union) => {
+                self.report(
+                    Diagnostic::new(
+                        node.place,
+                        format!("{what} is none of the variants of `{union}`"),
+                    )
+                    .label("has the fields of none of them"),
+                );
+                return;
+            }
+        };
         for entry in entries {
             match fields.iter().find(|field| field.wire == entry.key.value) {
                 Some(field) => self.value(
@@ -226,15 +254,16 @@ impl Checker<'_> {
         }
         for field in fields
             .iter()
-            .filter(|field| field.required && node.get(&field.wire).is_none())
+            .filter(|field| field.required || field.constant.is_some())
+            .filter(|field| node.get(&field.wire).is_none())
         {
             self.missing_name(node, what, &field.wire);
         }
-        self.event_data_in(node, fields, types);
+        self.event_data_in(node, &fields, types);
     }
 
     /// The data of an event that is known has the fields of that event.
-    fn event_data_in(&mut self, node: &Node, fields: &[Field], types: &Types<'_>) {
+    fn event_data_in(&mut self, node: &Node, fields: &[&Field], types: &Types<'_>) {
         let name = node.get(EVENT_NAME).and_then(Node::as_str);
         let Some(event) = name.and_then(|name| types.events.get(name)) else {
             return;

@@ -12,7 +12,14 @@ use crate::source::At;
 const MAX_REQUIRED: usize = 64;
 
 /// Functions and traits' functions that an object has that is built: a setter would stand in their way.
-const TAKEN_ON_OBJECTS: [&str; 4] = ["new", "default", "clone", "check_inside"];
+const TAKEN_ON_OBJECTS: [&str; 6] = [
+    "new",
+    "default",
+    "clone",
+    "check_inside",
+    "entries",
+    "fill_bot_id",
+];
 
 impl Checker<'_> {
     /// Objects that are sent have a setter for each field.
@@ -34,7 +41,12 @@ impl Checker<'_> {
     pub(super) fn fields(&mut self, fields: &[Param]) -> Vec<Field> {
         let mut resolved: Vec<Field> = Vec::new();
         for written in fields {
-            let name = names::value_name(&written.name, written.rust.as_ref());
+            // A constant has no place in Rust that would need a name.
+            let name = if written.constant.is_some() {
+                Ok(written.name.value.clone())
+            } else {
+                names::value_name(&written.name, written.rust.as_ref())
+            };
             let field = self.field(written, name);
             if let Some(position) = resolved.iter().position(|other| other.rust == field.rust) {
                 self.same_name(written, &fields[position], &field.rust);
@@ -77,6 +89,7 @@ impl Checker<'_> {
         let limits = self.limits(written, &ty);
         self.since(written.since.as_ref());
         let legacy = self.legacy(&written.legacy);
+        let constant = self.constant(written, &ty);
         let doc = self.maybe_prose(written.doc.as_ref()).unwrap_or_else(|| {
             self.report(
                 Diagnostic::new(
@@ -102,6 +115,11 @@ impl Checker<'_> {
             limits,
             since: written.since.as_ref().map(|since| since.value),
             legacy,
+            constant,
+            is_flat: written.flatten.as_ref().is_some_and(|flat| flat.value),
+            is_bot_id: self.fill(written),
+            row_break: written.row_break.as_ref().map(|of| names::camel(&of.value)),
+            removed_by: self.remove(written),
         }
     }
 

@@ -48,6 +48,7 @@ fn limit_of(written: &At<WrittenLimit>, ty: &Type) -> Result<Limit, Box<Diagnost
         "max_chars" => Limit::MaxChars(count),
         "max_bytes" => Limit::MaxBytes(count),
         "min_items" => Limit::MinItems(count),
+        "max_json_chars" => Limit::MaxJsonChars(count),
         _ => Limit::MaxItems(count),
     };
     let (fits, kind) = match limit {
@@ -63,8 +64,11 @@ fn limit_of(written: &At<WrittenLimit>, ty: &Type) -> Result<Limit, Box<Diagnost
             matches!(ty, Type::List(_) | Type::Map(..)),
             "a list or a map",
         ),
+        Limit::MaxJsonChars(_) => (true, "any value"),
     };
-    if let Limit::MaxChars(0) | Limit::MaxBytes(0) | Limit::MaxItems(0) = limit {
+    if let Limit::MaxChars(0) | Limit::MaxBytes(0) | Limit::MaxItems(0) | Limit::MaxJsonChars(0) =
+        limit
+    {
         return Err(Box::new(
             Diagnostic::new(written.place, format!("`{key}: 0` leaves nothing to give"))
                 .label("expected 1 or more")

@@ -93,6 +93,14 @@ impl Checker<'_> {
                 let name = names::setter_name(&written.name, written.rust.as_ref());
                 let field = self.field(written, name);
                 self.take_setter(written, &above.path, &field.rust, taken);
+                if field.removed_by.is_some() {
+                    self.take_setter(
+                        written,
+                        &above.path,
+                        &format!("remove_{}", field.rust),
+                        taken,
+                    );
+                }
                 self.absent_parameter(written, &field);
                 self.required_default(written);
                 let argument = written

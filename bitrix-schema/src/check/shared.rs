@@ -192,8 +192,13 @@ impl Checker<'_> {
                 );
             }
             let ty = resolved.map_or(Type::Json, |resolved| resolved.ty);
+            if ty == Type::Flag {
+                self.lone_flag(variant.ty.place);
+            }
             let doc = self.prose(&variant.doc);
             variants.push(UnionVariant {
+                wire: variant.name.value.clone(),
+                function: names::snake(&variant.name.value),
                 variant: name,
                 ty,
                 doc,
@@ -205,6 +210,7 @@ impl Checker<'_> {
             module: self.module("objects", &written.name, "a union"),
             doc: self.prose(&written.doc),
             docs_url: self.docs_url(written.docs.as_ref()),
+            is_keyed: written.keyed.as_ref().is_some_and(|keyed| keyed.value),
             variants,
             is_input: false,
             is_output: false,

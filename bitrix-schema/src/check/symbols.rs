@@ -6,8 +6,9 @@ use crate::api::Type;
 use crate::model::{Enum, ErrorSet, Object, Schema, Union};
 
 /// Types that the client has by itself, with the names that the schema uses.
-pub(super) const BUILT_IN: [(&str, Type); 11] = [
+pub(super) const BUILT_IN: [(&str, Type); 12] = [
     ("bool", Type::Bool),
+    ("flag", Type::Flag),
     ("int", Type::Int),
     ("float", Type::Float),
     ("string", Type::Text),

@@ -90,9 +90,7 @@ impl Checker<'_> {
     ) -> Option<Type> {
         match &expression.kind {
             Kind::Name(name) => self.resolve_name(written, name, expression.at),
-            Kind::List(item) => Some(Type::List(Box::new(
-                self.resolve_expression(written, item)?,
-            ))),
+            Kind::List(item) => Some(Type::List(Box::new(self.resolve_inner(written, item)?))),
             Kind::Map(key, value) => {
                 let resolved_key = self.resolve_expression(written, key)?;
                 if !is_map_key(&resolved_key) {
@@ -107,7 +105,7 @@ impl Checker<'_> {
                     );
                     return None;
                 }
-                let value = self.resolve_expression(written, value)?;
+                let value = self.resolve_inner(written, value)?;
                 Some(Type::Map(Box::new(resolved_key), Box::new(value)))
             }
             Kind::Literal(_) | Kind::Union(_) => {
@@ -120,6 +118,17 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+
+    /// The type of an item, where a flag would not know how to travel.
+    fn resolve_inner(&mut self, written: &At<String>, expression: &TypeExpression) -> Option<Type> {
+        let ty = self.resolve_expression(written, expression)?;
+        if ty == Type::Flag {
+            let place = self.inside(written, expression.at);
+            self.lone_flag(place);
+            return None;
+        }
+        Some(ty)
     }
 
     fn resolve_name(

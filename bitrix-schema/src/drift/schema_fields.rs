@@ -20,6 +20,8 @@ pub(super) struct Field<'a> {
     pub(super) default: Option<&'a Node>,
     pub(super) since: Option<u32>,
     pub(super) limits: &'a [At<WrittenLimit>],
+    /// Whether it has one value only.
+    pub(super) is_constant: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -58,6 +60,7 @@ impl<'a> Field<'a> {
             default: param.default.as_ref(),
             since: param.since.as_ref().map(|at| at.value),
             limits: &param.limits,
+            is_constant: param.constant.is_some(),
         }
     }
 
@@ -70,6 +73,7 @@ impl<'a> Field<'a> {
             default: None,
             since: None,
             limits: &[],
+            is_constant: false,
         }
     }
 

@@ -66,7 +66,7 @@ fn of_name(name: &str, index: &Index<'_>, depth: usize) -> Vec<Word> {
         "bool" => Word::Boolean,
         "int" => Word::Integer,
         "float" => Word::Number,
-        "string" | "secret" | "DialogId" | "Uuid" | "bytes" => Word::Text,
+        "string" | "secret" | "flag" | "DialogId" | "Uuid" | "bytes" => Word::Text,
         "DateTime" => Word::DateTime,
         "Event" => Word::Object(Vec::new()),
         _ if index.is_id(name) => Word::Integer,

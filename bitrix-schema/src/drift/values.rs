@@ -32,7 +32,9 @@ pub(super) fn properties(
     has_same_limits: bool,
 ) -> Vec<Property> {
     let mut differ = Vec::new();
-    let is_bool = field.is_type("bool") || fact.types.iter().any(|name| name == "boolean");
+    let is_bool = field.is_type("bool")
+        || field.is_type("flag")
+        || fact.types.iter().any(|name| name == "boolean");
     let docs = fact
         .default
         .as_deref()
@@ -171,7 +173,8 @@ fn normal(text: &str, is_bool: bool) -> String {
 impl<'a> Comparison<'a> {
     /// Compares the values that a page lists with those of the field's enumeration.
     pub(super) fn values(&mut self, found: &Found<'_, 'a>, fact: &FieldFacts) {
-        if fact.values.is_empty() {
+        // Other objects have the other values.
+        if fact.values.is_empty() || found.field.is_constant {
             return;
         }
         if let Some(values) = found.field.enumeration(&self.index) {
@@ -185,7 +188,7 @@ impl<'a> Comparison<'a> {
             return;
         }
         let words = types::words(found.field, &self.index);
-        if found.field.is_type("bool") {
+        if found.field.is_type("bool") || found.field.is_type("flag") {
             self.booleans(found, fact);
         } else if words
             .iter()

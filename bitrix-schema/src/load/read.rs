@@ -100,10 +100,15 @@ fn param(name: At<String>, node: &Node) -> Param {
         since: count(node, "since"),
         limits: limits(node),
         legacy: list(node, "legacy", legacy),
+        constant: node.get("constant").cloned(),
+        flatten: bool(node, "flatten"),
+        fill: maybe_text(node, "fill"),
+        row_break: maybe_text(node, "row_break"),
+        remove: node.get("remove").cloned(),
     }
 }
 
-const LIMIT_KEYS: [&str; 7] = [
+const LIMIT_KEYS: [&str; 8] = [
     "min",
     "max",
     "min_chars",
@@ -111,6 +116,7 @@ const LIMIT_KEYS: [&str; 7] = [
     "max_bytes",
     "min_items",
     "max_items",
+    "max_json_chars",
 ];
 
 fn limits(node: &Node) -> Vec<At<WrittenLimit>> {
@@ -227,6 +233,7 @@ fn union(node: &Node) -> Union {
         name: text(node, "union"),
         doc: text(node, "doc"),
         docs: maybe_text(node, "docs"),
+        keyed: bool(node, "keyed"),
         variants: map(node, "variants", |name, variant| Variant {
             name,
             ty: text(variant, "type"),

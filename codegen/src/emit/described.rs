@@ -1,7 +1,9 @@
 //! The comment of a setter or a field: what it is, then what bounds it.
 
-use bitrix_schema::api::{Field, Legacy, Limit, ParamPath, ParamValue, Type};
+use bitrix_schema::api::{Field, Legacy, Limit, Literal, ParamPath, ParamValue, Type};
+use bitrix_schema::yaml::{Node, Value};
 
+use super::wire;
 use crate::docs::{Doc, code, inline, sentence};
 use crate::literal;
 
@@ -25,7 +27,7 @@ fn described(path: &str, field: &Field, required: Option<String>) -> Doc {
         field
             .default
             .as_ref()
-            .map(|default| format!("Default: {}.", code(&default.to_json()))),
+            .map(|default| format!("Default: {}.", code(&in_rust(default, &field.ty)))),
     );
     notes.extend(field.limits.iter().map(|&of| limit(of, &field.ty)));
     notes.extend(field.since.map(since));
@@ -65,7 +67,30 @@ fn limit(limit: Limit, ty: &Type) -> String {
             )
         }
         Limit::MaxBytes(most) => format!("At most {}", counted(most, "byte")),
+        Limit::MaxJsonChars(most) => {
+            let counted = counted(most, "character");
+            format!("At most {} as JSON.", counted.trim_end_matches('.'))
+        }
     }
+}
+
+/// A flag is a boolean in Rust.
+fn in_rust(default: &Node, ty: &Type) -> String {
+    match (ty, &default.value) {
+        (Type::Flag, Value::Text(text)) => (text == "Y").to_string(),
+        _ => default.to_json(),
+    }
+}
+
+/// ```text
+/// Takes away what [`keyboard`](Self::keyboard) sets: sends `"N"`.
+/// ```
+pub(super) fn removal(field: &Field, literal: Literal) -> Doc {
+    let setter = format!("[`{0}`](Self::{0})", field.rust);
+    Doc::new().line(format!(
+        "Takes away what {setter} sets: sends {}.",
+        code(wire::literal_json(literal))
+    ))
 }
 
 fn since(revision: u32) -> String {

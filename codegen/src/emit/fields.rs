@@ -63,10 +63,9 @@ pub(super) fn public_fields(
     imports: &mut Imports,
 ) -> Result<String, GenerateError> {
     let mut lines = String::new();
-    for field in fields
-        .iter()
-        .filter(|field| event_named_by(field, fields).is_none())
-    {
+    let is_shown =
+        |field: &&Field| field.constant.is_none() && event_named_by(field, fields).is_none();
+    for field in fields.iter().filter(is_shown) {
         let (name, ty) = (ident(&field.rust)?, types::written(&field.ty, imports)?);
         let ty = if is_optional_in(field, input) {
             format!("Option<{ty}>")

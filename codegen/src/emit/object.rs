@@ -1,6 +1,6 @@
 //! `objects/<object>.rs`: an object that methods take, return, or both.
 
-use bitrix_schema::api::{Field, Object};
+use bitrix_schema::api::{Field, Object, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -31,10 +31,11 @@ pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, Ge
         vec![input_struct(object, &docs, &mut imports)?]
     };
     if object.is_input {
-        items.push(Item::Tokens(builder(object, &mut imports)?));
+        items.push(Item::Tokens(builder(object, index, &mut imports)?));
         items.push(serialize_impl(object, &mut imports)?);
         items.extend(check_impl(object, index, &mut imports)?);
         items.extend(secrets_impl(object, index, &mut imports)?);
+        items.extend(fill_impl(object, index, &mut imports)?);
     }
     Ok(EmittedFile {
         path: format!("objects/{}.rs", ident(&object.module)?),
@@ -89,9 +90,13 @@ fn input_struct(object: &Object, docs: &Doc, imports: &mut Imports) -> Result<It
 ///     }
 /// }
 /// ```
-fn builder(object: &Object, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+fn builder(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<TokenStream, GenerateError> {
     let (mut arguments, mut values, mut setters) = (Vec::new(), Vec::new(), TokenStream::new());
-    for field in &object.fields {
+    for field in object.fields.iter().filter(|of| of.constant.is_none()) {
         let (name, argument) = (ident(&field.rust)?, types::argument(&field.ty, imports)?);
         let converted = types::convert(&field.ty, &quote!(#name));
         if is_argument(field) {
@@ -120,15 +125,123 @@ fn builder(object: &Object, imports: &mut Imports) -> Result<TokenStream, Genera
     } else {
         " With what is required, and nothing else set."
     };
+    let makers = makers(object, index, imports)?;
+    let row = row(object, index, imports)?;
     Ok(quote! {
         impl #name {
             #[doc = #docs]
             pub fn new(#(#arguments),*) -> Self {
                 #body
             }
+            #makers
+            #row
             #setters
         }
     })
+}
+
+/// ```text
+///     /// Opens an address.
+///     pub fn link(text: impl Into<String>, link: impl Into<String>) -> Self {
+///         Self::new(text, objects::ButtonLink::new(link))
+///     }
+/// ```
+fn makers(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<TokenStream, GenerateError> {
+    let mut functions = TokenStream::new();
+    for (variant, made) in index.api.makers(object) {
+        let (mut arguments, mut own, mut inner) = (Vec::new(), Vec::new(), Vec::new());
+        for field in made.fields.iter().filter(|of| is_argument(of)) {
+            let (name, ty) = (ident(&field.rust)?, types::argument(&field.ty, imports)?);
+            arguments.push(quote!(#name: #ty));
+            inner.push(quote!(#name));
+        }
+        let ty = ident(&made.name)?;
+        let mut before = Vec::new();
+        for field in object.fields.iter().filter(|of| is_argument(of)) {
+            if field.is_flat {
+                own.push(quote!(objects::#ty::new(#(#inner),*)));
+            } else {
+                let (name, ty) = (ident(&field.rust)?, types::argument(&field.ty, imports)?);
+                before.push(quote!(#name: #ty));
+                own.push(quote!(#name));
+            }
+        }
+        before.append(&mut arguments);
+        let (docs, name) = (Doc::of(&variant.doc), ident(&variant.function)?);
+        functions.extend(quote! {
+            #docs
+            pub fn #name(#(#before),*) -> Self {
+                Self::new(#(#own),*)
+            }
+        });
+    }
+    Ok(functions)
+}
+
+/// ```text
+///     /// Adds a row.
+///     pub fn row(mut self, row: impl IntoIterator<Item = impl Into<objects::KeyboardItem>>) -> Self {
+///         if !self.buttons.is_empty() {
+///             self.buttons.push(objects::NewLine::new().into());
+///         }
+///         self.buttons.extend(row.into_iter().map(Into::into));
+///         self
+///     }
+/// ```
+fn row(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<TokenStream, GenerateError> {
+    let has_rows = |field: &&Field| field.row_break.is_some();
+    let Some(field) = object.fields.iter().find(has_rows) else {
+        return Ok(TokenStream::new());
+    };
+    let (Some(row_break), Type::List(item)) = (&field.row_break, &field.ty) else {
+        return Ok(TokenStream::new());
+    };
+    let list = ident(&field.rust)?;
+    let argument = types::argument(&field.ty, imports)?;
+    let between = break_value(item, row_break, object, index)?;
+    Ok(quote! {
+        #[doc = " Adds a row."]
+        #[must_use]
+        pub fn row(mut self, row: #argument) -> Self {
+            if !self.#list.is_empty() {
+                self.#list.push(#between);
+            }
+            self.#list.extend(row.into_iter().map(Into::into));
+            self
+        }
+    })
+}
+
+/// `objects::KeyboardItem::NewLine(objects::NewLine::new())`
+fn break_value(
+    item: &Type,
+    row_break: &str,
+    object: &Object,
+    index: &Index<'_>,
+) -> Result<TokenStream, GenerateError> {
+    let dangling = || GenerateError::Dangling {
+        at: object.name.clone(),
+        kind: "variant",
+        name: row_break.to_owned(),
+    };
+    let Type::Union(union) = item else {
+        return Err(dangling());
+    };
+    let mut variants = index.union(union, &object.name)?.variants.iter();
+    let variant = variants.find(|of| of.variant == *row_break);
+    let Some(Type::Object(inner)) = variant.map(|of| &of.ty) else {
+        return Err(dangling());
+    };
+    let (union, variant, inner) = (ident(union)?, ident(row_break)?, ident(inner)?);
+    Ok(quote!(objects::#union::#variant(objects::#inner::new())))
 }
 
 fn setter(
@@ -149,15 +262,8 @@ fn setter(
 
 fn serialize_impl(object: &Object, imports: &mut Imports) -> Result<Item, GenerateError> {
     let entries = object.fields.iter().map(|field| {
-        Ok(wire::Entry {
-            wire: &field.wire,
-            place: ident(&field.rust)?,
-            sent: if fields::is_optional_in(field, true) {
-                wire::Sent::IfSet
-            } else {
-                wire::Sent::Always
-            },
-        })
+        let is_optional = fields::is_optional_in(field, true);
+        wire::Entry::of(field, is_optional)
     });
     let entries = entries.collect::<Result<Vec<_>, GenerateError>>()?;
     Ok(wire::serialize_impl(
@@ -236,4 +342,43 @@ fn secrets_impl(
     let name = ident(&object.name)?.to_string();
     let holes = [("name", &*name), ("steps", &*steps)];
     Ok(Some(Item::Text(fill(SECRETS, &holes))))
+}
+
+const FILL: &str = "\
+impl FillBotId for «name» {
+    fn fill_bot_id(&mut self, bot: BotId) {
+«steps»
+    }
+}
+";
+
+/// The fields that take the ID of the bot that calls.
+fn fill_impl(
+    object: &Object,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    let mut steps = String::new();
+    for field in &object.fields {
+        let place = ident(&field.rust)?;
+        if field.is_bot_id {
+            push(
+                &mut steps,
+                format_args!("        self.{place}.get_or_insert(bot);\n"),
+            );
+        } else if index.takes_bot_id(&field.ty) {
+            push(
+                &mut steps,
+                format_args!("        self.{place}.fill_bot_id(bot);\n"),
+            );
+        }
+    }
+    if steps.is_empty() {
+        return Ok(None);
+    }
+    imports.add(runtime::BOT_ID);
+    imports.add(runtime::FILL_BOT_ID);
+    let name = ident(&object.name)?.to_string();
+    let holes = [("name", &*name), ("steps", &*steps)];
+    Ok(Some(Item::Text(fill(FILL, &holes))))
 }

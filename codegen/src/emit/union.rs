@@ -1,8 +1,10 @@
 //! `objects/<union>.rs`: a value that is one of several types.
 
 use bitrix_schema::api::{Type, Union, UnionVariant};
+use proc_macro2::TokenStream;
+use quote::quote;
 
-use super::{EmittedFile, Item};
+use super::{EmittedFile, Item, wire};
 use crate::docs::{Doc, vendor_link};
 use crate::ident::ident;
 use crate::imports::Imports;
@@ -45,13 +47,18 @@ pub(super) fn emit(union: &Union, index: &Index<'_>) -> Result<EmittedFile, Gene
         ("variants", &*variants),
     ];
     let mut items = vec![Item::Text(fill(UNION, &holes))];
+    if union.is_keyed {
+        items.push(Item::Tokens(constructors(union, &mut imports)?));
+    }
     if union.is_output || !union.is_input {
         items.push(decode_impl(union, &name, &mut imports)?);
     }
     if union.is_input {
-        items.push(serialize_impl(union, &name, &mut imports)?);
+        items.push(serialize_impl(union, &name, index, &mut imports)?);
+        items.extend(entries_impl(union, &name, index, &mut imports)?);
         items.extend(check_impl(union, &name, index, &mut imports)?);
         items.extend(secrets_impl(union, &name, index, &mut imports)?);
+        items.extend(fill_impl(union, &name, index, &mut imports)?);
     }
     items.extend(conversions(union, &name, &mut imports)?);
     Ok(EmittedFile {
@@ -61,6 +68,31 @@ pub(super) fn emit(union: &Union, index: &Index<'_>) -> Result<EmittedFile, Gene
         imports,
         items,
     })
+}
+
+/// ```text
+/// impl Block {
+///     /// A text. It may have BB codes.
+///     pub fn message(message: impl Into<String>) -> Self {
+///         Self::Message(message.into())
+///     }
+/// }
+/// ```
+fn constructors(union: &Union, imports: &mut Imports) -> Result<TokenStream, GenerateError> {
+    let mut functions = TokenStream::new();
+    for of in &union.variants {
+        let (function, variant) = (ident(&of.function)?, ident(&of.variant)?);
+        let (argument, docs) = (types::argument(&of.ty, imports)?, Doc::of(&of.doc));
+        let converted = types::convert(&of.ty, &quote!(#function));
+        functions.extend(quote! {
+            #docs
+            pub fn #function(#function: #argument) -> Self {
+                Self::#variant(#converted)
+            }
+        });
+    }
+    let name = ident(&union.name)?;
+    Ok(quote!(impl #name { #functions }))
 }
 
 const DECODE: &str = "\
@@ -133,21 +165,69 @@ impl Serialize for «name» {
 }
 ";
 
-fn serialize_impl(union: &Union, name: &str, imports: &mut Imports) -> Result<Item, GenerateError> {
+fn serialize_impl(
+    union: &Union,
+    name: &str,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Item, GenerateError> {
+    if index.is_flat(&union.name) {
+        return Ok(wire::serialize_flat(name, imports));
+    }
     imports.add(runtime::SERIALIZE);
     imports.add(runtime::SERIALIZER);
     let mut arms = String::new();
     for of in &union.variants {
         let variant = ident(&of.variant)?;
+        let written = if union.is_keyed {
+            imports.add(runtime::KEYED);
+            format!("keyed(serializer, {}, value)", literal(&of.wire))
+        } else {
+            "value.serialize(serializer)".to_owned()
+        };
         push(
             &mut arms,
-            format_args!("            Self::{variant}(value) => value.serialize(serializer),\n"),
+            format_args!("            Self::{variant}(value) => {written},\n"),
         );
     }
     Ok(Item::Text(fill(
         SERIALIZE,
         &[("name", name), ("arms", &arms)],
     )))
+}
+
+const ENTRIES: &str = "\
+impl Entries for «name» {
+    fn entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        match self {
+«arms»
+        }
+    }
+}
+";
+
+/// Where its variants' fields stand among those of another object.
+fn entries_impl(
+    union: &Union,
+    name: &str,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    if !index.is_flat(&union.name) {
+        return Ok(None);
+    }
+    imports.add(runtime::ENTRIES);
+    imports.add(runtime::SERIALIZE_MAP);
+    let mut arms = String::new();
+    for of in &union.variants {
+        let variant = ident(&of.variant)?;
+        push(
+            &mut arms,
+            format_args!("            Self::{variant}(value) => value.entries(map),\n"),
+        );
+    }
+    let holes = [("name", name), ("arms", &*arms)];
+    Ok(Some(Item::Text(fill(ENTRIES, &holes))))
 }
 
 const CHECK: &str = "\
@@ -235,10 +315,53 @@ fn secrets_impl(
     Ok(Some(Item::Text(fill(SECRETS, &holes))))
 }
 
+const FILL: &str = "\
+impl FillBotId for «name» {
+    fn fill_bot_id(&mut self, bot: BotId) {
+«arms»
+    }
+}
+";
+
+/// The ID of the bot that calls, for the variants that take it.
+fn fill_impl(
+    union: &Union,
+    name: &str,
+    index: &Index<'_>,
+    imports: &mut Imports,
+) -> Result<Option<Item>, GenerateError> {
+    let taking = |of: &&UnionVariant| index.takes_bot_id(&of.ty);
+    let mut arms = String::new();
+    for of in union.variants.iter().filter(taking) {
+        let variant = ident(&of.variant)?;
+        push(
+            &mut arms,
+            format_args!(
+                "        if let Self::{variant}(value) = self {{\n            value.fill_bot_id(bot);\n        }}\n"
+            ),
+        );
+    }
+    if arms.is_empty() {
+        return Ok(None);
+    }
+    imports.add(runtime::BOT_ID);
+    imports.add(runtime::FILL_BOT_ID);
+    let holes = [("name", name), ("arms", &*arms)];
+    Ok(Some(Item::Text(fill(FILL, &holes))))
+}
+
 const FROM: &str = "\
 impl From<«type»> for «name» {
     fn from(value: «type») -> Self {
         Self::«variant»(value)
+    }
+}
+";
+
+const FROM_STR: &str = "\
+impl From<&str> for «name» {
+    fn from(value: &str) -> Self {
+        Self::«variant»(value.to_owned())
     }
 }
 ";
@@ -264,6 +387,9 @@ fn conversions(
             );
             let holes = [("type", &*ty), ("name", name), ("variant", &*variant)];
             items.push(Item::Text(fill(FROM, &holes)));
+            if of.ty == Type::Text && union.is_input {
+                items.push(Item::Text(fill(FROM_STR, &holes)));
+            }
         }
     }
     Ok(items)

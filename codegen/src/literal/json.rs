@@ -88,6 +88,10 @@ fn typed_json(ty: &Type, node: &Node, index: &Index<'_>) -> Result<String, Gener
         }
         (Type::Union(name), _) => {
             let union = index.union(name, name)?;
+            if union.is_keyed {
+                let ty_of = |key: &str| Some(&union.variants.iter().find(|of| of.wire == key)?.ty);
+                return mapping_json(node, index, ty_of);
+            }
             match union.variants.iter().find(|of| is_of_kind(&of.ty, node)) {
                 Some(of) => typed_json(&of.ty, node, index)?,
                 None => node.to_json(),

@@ -208,6 +208,98 @@ codes:
   E1: { doc: A bad code., rust: BadCode }"
     ) => ["imbot/thing_act.rs", "errors.rs", "examples.rs"];
 
+    what_is_only_sent: one_method(
+        "params:
+  panel: { type: Panel, remove: \"N\", max_json_chars: 400, doc: Panel. }
+  strict: { type: flag, required: true, doc: Whether to be strict. }
+  loose: { type: flag, default: \"N\", doc: Whether to be loose. }
+examples:
+  - request:
+      panel:
+        ROWS:
+          - { TEXT: Go, LINK: /go, DISABLED: \"Y\" }
+          - { TYPE: BREAK }
+          - { TEXT: Say, KIND: SAY, WORDS: Hello }
+          - { TEXT: Wait, KIND: WAIT, SECONDS: 5 }
+        PARTS: [{ TITLE: One }, { SIZES: [1, 2] }]
+      strict: \"Y\"
+  - request: { panel: \"N\", strict: \"N\", loose: \"Y\" }"
+    )
+    .with(
+        "objects/Panel.yaml",
+        "object: Panel
+doc: A panel.
+fields:
+  BOT_ID: { type: BotId, fill: bot_id, doc: Bot that it belongs to. }
+  ROWS: { type: \"PanelItem[]\", required: true, row_break: rowEnd, doc: What stands in it. }
+  PARTS: { type: \"PanelPart[]\", doc: Its parts. }"
+    )
+    .with(
+        "objects/PanelItem.yaml",
+        "union: PanelItem
+doc: A key, or the end of a row.
+variants:
+  key: { type: PanelKey, doc: A key. }
+  rowEnd: { type: RowEnd, doc: The end of a row. }"
+    )
+    .with(
+        "objects/RowEnd.yaml",
+        "object: RowEnd
+doc: The end of a row.
+fields:
+  TYPE: { type: string, constant: BREAK, doc: Says that it is no key. }"
+    )
+    .with(
+        "objects/PanelKey.yaml",
+        "object: PanelKey
+doc: A key.
+fields:
+  TEXT: { type: string, required: true, doc: What stands on it. }
+  deed: { type: PanelDeed, required: true, flatten: true, doc: What it does. }
+  DISABLED: { type: flag, default: \"N\", doc: Whether it cannot be pressed. }"
+    )
+    .with(
+        "objects/PanelDeed.yaml",
+        "union: PanelDeed
+doc: What a key does.
+variants:
+  link: { type: KeyLink, doc: Goes there. }
+  say: { type: KeySay, doc: Says something. }
+  wait: { type: KeyWait, doc: Waits. }"
+    )
+    .with(
+        "objects/KeyLink.yaml",
+        "object: KeyLink
+doc: A key that goes somewhere.
+fields:
+  LINK: { type: string, required: true, doc: Where to. }"
+    )
+    .with(
+        "objects/KeySay.yaml",
+        "object: KeySay
+doc: A key that says something.
+fields:
+  KIND: { type: string, constant: SAY, doc: Kind. }
+  WORDS: { type: string, max_chars: 20, required: true, doc: What. }"
+    )
+    .with(
+        "objects/KeyWait.yaml",
+        "object: KeyWait
+doc: A key that waits.
+fields:
+  KIND: { type: string, constant: WAIT, doc: Kind. }
+  SECONDS: { type: int, doc: How long. }"
+    )
+    .with(
+        "objects/PanelPart.yaml",
+        "union: PanelPart
+doc: A part.
+keyed: true
+variants:
+  TITLE: { type: string, doc: A title. }
+  SIZES: { type: \"int[]\", doc: Sizes. }"
+    ) => ["imbot/thing_act.rs", "objects/panel.rs", "objects/panel_item.rs", "objects/row_end.rs", "objects/panel_key.rs", "objects/panel_deed.rs", "objects/key_say.rs", "objects/panel_part.rs", "examples.rs"];
+
     markdown_in_details: one_method(
         "details: |
   # A heading

@@ -2,7 +2,7 @@
 
 use crate::DialogId;
 use crate::example_checks::{bot, client, encodes, fails_with};
-use crate::generated::{enums, im, imbot};
+use crate::generated::{enums, im, imbot, objects};
 
 #[test]
 fn im_user_event_get() {
@@ -149,6 +149,7 @@ fn imbot_message_read() {
 #[test]
 fn imbot_message_send() {
     encodes(bot().chat().message().send(DialogId::chat(5)).text("Hi").reply_to(788), r#"{"dialogId": "chat5", "fields": {"message": "Hi", "replyId": 788}}"#);
+    encodes(bot().chat().message().send(DialogId::chat(5)).text("Build 142 failed").attach(objects::Attachment::new([objects::Block::Grid(vec![objects::GridItem::new(enums::GridDisplay::Row).name("Branch").value("main"), objects::GridItem::new(enums::GridDisplay::Row).name("Took").value("3 min")]), objects::Block::Link(objects::LinkBlock::new("https://example.com/142").name("Open the log"))]).color_token(enums::ColorToken::Alert)).keyboard(objects::Keyboard::new([objects::KeyboardItem::Button(objects::Button::new("Run again", objects::ButtonCommand::new("build").params("142").block(true)).bg_color_token(enums::ColorToken::Primary)), objects::KeyboardItem::NewLine(objects::NewLine::new()), objects::KeyboardItem::Button(objects::Button::new("Ask Anna", objects::ButtonDialog::new(DialogId::user(1))))])), r#"{"dialogId": "chat5", "fields": {"message": "Build 142 failed", "attach": {"COLOR_TOKEN": "alert", "BLOCKS": [{"GRID": [{"DISPLAY": "ROW", "NAME": "Branch", "VALUE": "main"}, {"DISPLAY": "ROW", "NAME": "Took", "VALUE": "3 min"}]}, {"LINK": {"LINK": "https://example.com/142", "NAME": "Open the log"}}]}, "keyboard": {"BUTTONS": [{"TEXT": "Run again", "COMMAND": "build", "COMMAND_PARAMS": "142", "BLOCK": "Y", "BG_COLOR_TOKEN": "primary"}, {"TYPE": "NEWLINE"}, {"TEXT": "Ask Anna", "ACTION": "DIALOG", "ACTION_VALUE": "1"}]}}}"#);
     encodes(bot().chat().message().send(DialogId::chat(5)).forward([("6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f".parse().unwrap(), 788)]), r#"{"dialogId": "chat5", "fields": {"forwardIds": {"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f": 788}}}"#);
     encodes(bot().chat().message().send(DialogId::chat(5)), r#"{"dialogId": "chat5"}"#);
     fails_with::<imbot::MessageSend>("EMPTY_MESSAGE");
@@ -157,6 +158,7 @@ fn imbot_message_send() {
 #[test]
 fn imbot_message_update() {
     encodes(bot().chat().message().update(789).text("Hi again"), r#"{"messageId": 789, "fields": {"message": "Hi again"}}"#);
+    encodes(bot().chat().message().update(789).remove_attach().remove_keyboard(), r#"{"messageId": 789, "fields": {"attach": [], "keyboard": "N"}}"#);
     encodes(bot().chat().message().update(790).text("Hi again"), r#"{"messageId": 790, "fields": {"message": "Hi again"}}"#);
     fails_with::<imbot::MessageUpdate>("MESSAGE_ACCESS_DENIED");
 }

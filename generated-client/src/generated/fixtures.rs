@@ -43,9 +43,10 @@ fixtures! {
     ];
     method imbot::MessageSend => [
         r#"{"id": 789, "uuidMap": []}"#,
+        r#"{"id": 791, "uuidMap": []}"#,
         r#"{"id": null, "uuidMap": {"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f": 790}}"#,
     ];
-    method imbot::MessageUpdate => [r#"{"result": true}"#];
+    method imbot::MessageUpdate => [r#"{"result": true}"#, r#"{"result": true}"#];
     method imbot::TextFieldEnabled => [r#"{"result": true}"#];
     method imbot::UserAdd => [r#"{"result": true}"#];
     method imbot::UserDelete => [r#"{"result": true}"#];

@@ -76,9 +76,9 @@ impl Method for TokenUpdate {
     }
 }
 
-serialize_fields!(TokenUpdate { "secretNote": secret_note, "fields": fields });
+serialize_fields!(TokenUpdate { "secretNote": required(secret_note), "fields": required(fields) });
 
-serialize_fields!(Fields { "newToken": new_token if set });
+serialize_fields!(Fields { "newToken": optional(new_token) });
 
 request_impls!(TokenUpdate);
 

@@ -2,10 +2,13 @@
 
 mod addresses;
 mod any_json;
+mod attachments;
 mod context_link;
 mod downloads;
 mod errors;
 mod faults;
+mod formatting;
+mod keyboards;
 mod leniency;
 mod limits;
 mod masking;

@@ -2,7 +2,7 @@
 
 use bitrix24_imbot::enums::PinPlace;
 use bitrix24_imbot::imbot::MessagePinError;
-use bitrix24_imbot::objects::{PinRef, PinStyle};
+use bitrix24_imbot::objects::{PinBoard, PinNeedle, PinRef, PinShade, PinStyle};
 use bitrix24_imbot::{CallError, Client, DialogId, Error, PinCode, PinId, UserId};
 use scripted_server::{Reply, ScriptedServer};
 use serde_json::{Value, json};
@@ -20,6 +20,13 @@ fn sent(server: &ScriptedServer) -> Vec<(String, Value)> {
         .iter()
         .map(|request| (request.path.clone(), serde_json::from_str(&request.text()).expect("the body is JSON")))
         .collect()
+}
+
+fn board() -> PinBoard {
+    PinBoard::new([PinNeedle::at("red", 1)])
+        .row([PinNeedle::into("blue", DialogId::chat(5))])
+        .shades([PinShade::name("dark"), PinShade::styles([PinStyle::new("#fff")])])
+        .locked(true)
 }
 
 #[tokio::test]
@@ -53,6 +60,8 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
         .key(KEY.parse().expect("a UUID"))
         .new_token("next")
         .style(PinStyle::new("#ff0000").size(2))
+        .board(board())
+        .loud(true)
         .width(3)
         .await?;
 
@@ -66,7 +75,15 @@ async fn every_parameter_travels_and_every_field_arrives() -> Result<(), Error> 
             "labels": {"#side": "first"}, "weight": 2.5, "type": 2, "until": "2026-12-01T10:00:00+02:00",
             "secretNote": "marked-secret", "image": "SGVsbG8=", "extra": {"any": [1, null]},
             "options": {
-                "key": KEY, "botToken": "next", "style": {"colour": "#ff0000", "size": 2}, "frame": {"width": 3}
+                "key": KEY, "botToken": "next", "style": {"colour": "#ff0000", "size": 2},
+                "board": {
+                    "BOT_ID": 456,
+                    "PINS": [{"COLOUR": "red", "X": 1}, {"KIND": "GAP"}, {"COLOUR": "blue", "KIND": "CHAT", "CHAT": "chat5"}],
+                    "SHADES": [{"NAME": "dark"}, {"STYLES": [{"colour": "#fff"}]}],
+                    "LOCKED": "Y"
+                },
+                "loud": "Y",
+                "frame": {"width": 3}
             }
         })
     );
@@ -101,6 +118,9 @@ async fn what_breaks_a_limit_is_not_sent() {
         (complete().new_token("x".repeat(41)).await, "options.botToken"),
         (complete().style(PinStyle::new("x".repeat(8))).await, "colour"),
         (complete().style(PinStyle::new("x").size(6)).await, "size"),
+        (complete().board(PinBoard::new([PinNeedle::at("x".repeat(300), 1)])).await, "options.board"),
+        (complete().board(PinBoard::new([PinNeedle::at("x".repeat(180), 1)])).await, "PinBoard.PINS"),
+        (complete().board(board().shades([PinShade::styles([PinStyle::new("x".repeat(8))])])).await, "colour"),
     ];
     for (result, parameter) in refused {
         let error = result.expect_err(parameter);

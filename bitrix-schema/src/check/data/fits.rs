@@ -1,5 +1,5 @@
 use super::Types;
-use crate::api::{Field, Limit, Literal, Type};
+use crate::api::{Field, Limit, Literal, Type, Union};
 use crate::check::Checker;
 use crate::check::forms::{base64, is_date_time, is_dialog_id, is_plain_date_time, is_uuid};
 use crate::diagnostic::Diagnostic;
@@ -10,6 +10,9 @@ use crate::yaml::{Node, Value};
 pub(super) struct Expected<'a> {
     ty: &'a Type,
     absent: &'a [Literal],
+    /// The value that takes a parameter away, where the data is sent.
+    removed_by: Option<Literal>,
+    constant: Option<&'a Node>,
     limits: &'a [Limit],
 }
 
@@ -18,6 +21,8 @@ impl<'a> Expected<'a> {
         Self {
             ty: &field.ty,
             absent: &field.absent,
+            removed_by: field.removed_by,
+            constant: field.constant.as_ref(),
             limits: &field.limits,
         }
     }
@@ -34,6 +39,8 @@ impl<'a> Expected<'a> {
         Self {
             ty,
             absent: &[],
+            removed_by: None,
+            constant: None,
             limits: &[],
         }
     }
@@ -51,9 +58,21 @@ impl Checker<'_> {
         if expected
             .absent
             .iter()
+            .chain(&expected.removed_by)
             .any(|literal| is_literal(node, *literal))
         {
             return;
+        }
+        if let Some(constant) = expected.constant
+            && constant.to_json() != node.to_json()
+        {
+            self.report(
+                Diagnostic::new(
+                    node.place,
+                    format!("{what} is always {}", constant.to_json()),
+                )
+                .label("another value"),
+            );
         }
         for limit in expected.limits {
             if let Some(broken) = broken(node, expected.ty, *limit) {
@@ -73,6 +92,7 @@ impl Checker<'_> {
             | (Type::Text | Type::Secret, Value::Text(_)) => {}
             (Type::DateTime, Value::Text(text)) if types.is_sent && is_plain_date_time(text) => {}
             (Type::DateTime, Value::Text(text)) if !types.is_sent && is_date_time(text) => {}
+            (Type::Flag, Value::Text(text)) if matches!(text.as_str(), "Y" | "N") => {}
             (Type::DialogId, Value::Text(text)) if is_dialog_id(text) => {}
             (Type::Uuid, Value::Text(text)) if is_uuid(text) => {}
             (Type::Bytes, Value::Text(text)) if base64(text).is_some() => {}
@@ -136,6 +156,10 @@ impl Checker<'_> {
         let Some(union) = types.unions.get(name) else {
             return;
         };
+        if union.is_keyed {
+            self.keyed_value(node, union, what, types);
+            return;
+        }
         let before = self.findings.len();
         for variant in &union.variants {
             self.value(node, &Expected::type_only(&variant.ty), what, types);
@@ -152,6 +176,37 @@ impl Checker<'_> {
             )
             .label(format!("found {}", node.kind())),
         );
+    }
+
+    /// An object with one key, which names the variant.
+    fn keyed_value(&mut self, node: &Node, union: &Union, what: &str, types: &Types<'_>) {
+        let entries = node.entries();
+        let names = || union.variants.iter().map(|of| of.wire.as_str());
+        let variant = entries
+            .first()
+            .and_then(|entry| union.variants.iter().find(|of| of.wire == entry.key.value));
+        match (entries, variant) {
+            ([entry], Some(variant)) => {
+                let what = format!("`{}`", variant.wire);
+                self.value(
+                    &entry.value,
+                    &Expected::type_only(&variant.ty),
+                    &what,
+                    types,
+                );
+            }
+            _ => self.report(
+                Diagnostic::new(
+                    node.place,
+                    format!("{what} is a mapping with one key of `{}`", union.name),
+                )
+                .label("has another key, none, or several")
+                .help(format!(
+                    "its keys are: {}",
+                    names().collect::<Vec<_>>().join(", ")
+                )),
+            ),
+        }
     }
 
     fn wrong_type(&mut self, node: &Node, ty: &Type, what: &str) {
@@ -204,6 +259,9 @@ fn broken(node: &Node, ty: &Type, limit: Limit) -> Option<String> {
         (Limit::MaxBytes(most), Value::Text(text)) if count(bytes(text, ty)) > most => {
             Some(format!("longer than {most} bytes"))
         }
+        (Limit::MaxJsonChars(most), _) if count(node.to_json().chars().count()) > most => {
+            Some(format!("longer than {most} characters as JSON"))
+        }
         (Limit::MinItems(least), _) if count(items(node)?) < least => {
             Some(format!("fewer than {least} items"))
         }
@@ -241,6 +299,7 @@ fn fits_key(key: &str, ty: &Type) -> bool {
 fn type_words(ty: &Type) -> String {
     match ty {
         Type::Bool => "a boolean".to_owned(),
+        Type::Flag => "`Y` or `N`".to_owned(),
         Type::Int => "an integer".to_owned(),
         Type::Float => "a number".to_owned(),
         Type::Text | Type::Secret => "a text".to_owned(),

@@ -2,7 +2,7 @@
 
 /// Types and traits that generated code names without a path: Rust's prelude, what the files import, and what the
 /// crate exports.
-pub(super) const TAKEN_TYPES: [&str; 112] = [
+pub(super) const TAKEN_TYPES: [&str; 114] = [
     "Absent",
     "Any",
     "ApiError",
@@ -39,6 +39,7 @@ pub(super) const TAKEN_TYPES: [&str; 112] = [
     "DownloadError",
     "Drop",
     "Dropped",
+    "Entries",
     "Eq",
     "Err",
     "Error",
@@ -52,6 +53,7 @@ pub(super) const TAKEN_TYPES: [&str; 112] = [
     "FetchResponse",
     "Field",
     "FileLink",
+    "FillBotId",
     "Fn",
     "FnMut",
     "FnOnce",
@@ -118,7 +120,7 @@ pub(super) const TAKEN_TYPES: [&str; 112] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 12] = [
+pub(super) const TAKEN_SETTERS: [&str; 13] = [
     "new",
     "with",
     "detailed",
@@ -126,6 +128,7 @@ pub(super) const TAKEN_SETTERS: [&str; 12] = [
     "check",
     "clone",
     "into_future",
+    "fill_bot_id",
     "fill_replay_key",
     "next_page",
     "pages",
@@ -163,7 +166,7 @@ pub(super) const TAKEN_BY_CLIENT: [&str; 13] = [
 ];
 
 /// Modules of the crate, and those that are generated beside the families'.
-pub(super) const TAKEN_MODULES: [&str; 37] = [
+pub(super) const TAKEN_MODULES: [&str; 39] = [
     "address",
     "bot",
     "call",
@@ -185,6 +188,8 @@ pub(super) const TAKEN_MODULES: [&str; 37] = [
     "example_checks",
     "examples",
     "fixtures",
+    "fill",
+    "formatting",
     "generated",
     "id",
     "ids",

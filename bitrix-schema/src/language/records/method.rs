@@ -178,6 +178,11 @@ pub(super) static PARAM: Record = Record {
                 "Whether it is an argument of the function. Default: as `required`.",
             ),
             optional("doc", Prose, "What it is: units, ranges, surprises."),
+            optional(
+                "remove",
+                Data,
+                "The value that takes away what the parameter sets: `\"N\"`, `[]`. It becomes a function of its own.",
+            ),
         ],
         VALUE_KEYS,
     ],

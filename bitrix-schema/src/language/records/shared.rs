@@ -1,6 +1,6 @@
 //! What methods share: objects, unions, enumerations, events, error sets.
 
-use super::super::Shape::{Count, Data, List, Map, Prose, ProseOr, Word};
+use super::super::Shape::{Bool, Count, Data, List, Map, Prose, ProseOr, Word};
 use super::super::{Record, Shape};
 use super::{
     optional, required,
@@ -34,6 +34,11 @@ pub(super) static UNION: Record = Record {
         required("union", Word, "Name of the type, and of the file."),
         required("doc", Prose, "What it is."),
         optional("docs", Word, "The vendor's page."),
+        optional(
+            "keyed",
+            Bool,
+            "Whether a value is an object with one key, the variant's name: `{\"LINK\": {…}}`.",
+        ),
         required(
             "variants",
             Map(&Shape::Record(&VARIANT)),

@@ -1,6 +1,6 @@
 //! What can be said of a value, sent or received.
 
-use super::super::Shape::{Bool, Count, Data, Integer, List, Prose, Word};
+use super::super::Shape::{Bool, Count, Data, Integer, Keyword, List, Prose, Word};
 use super::super::{Key, Record, Shape};
 use super::{optional, required, said::LEGACY};
 
@@ -28,6 +28,11 @@ pub(super) static VALUE_KEYS: &[Key] = &[
     optional("min_items", Count, "Fewest items."),
     optional("max_items", Count, "Most items."),
     optional(
+        "max_json_chars",
+        Count,
+        "Most characters of the JSON that it travels as.",
+    ),
+    optional(
         "legacy",
         List(&Shape::Record(&LEGACY)),
         "Forms that the server took or sent until a date.",
@@ -49,6 +54,26 @@ pub(super) static FIELD: Record = Record {
                 "Whether the object means nothing without it. Default: `false`.",
             ),
             required("doc", Prose, "What it is."),
+            optional(
+                "constant",
+                Data,
+                "The only value that it has. It is always sent, and Rust has no field for it.",
+            ),
+            optional(
+                "flatten",
+                Bool,
+                "Whether the fields of its type, an object or a union of objects, stand among those around it. Its own name is Rust's alone.",
+            ),
+            optional(
+                "row_break",
+                Word,
+                "Variant of the items' union that stands between rows. The object gets a function `row`.",
+            ),
+            optional(
+                "fill",
+                Keyword(&[("bot_id", "The ID of the bot that calls.")]),
+                "What the client fills in where it is not set.",
+            ),
         ],
         VALUE_KEYS,
     ],

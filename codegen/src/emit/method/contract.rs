@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 
 use super::{Scope, checks, request};
 use crate::emit::Item;
-use crate::template::{fill, literal};
+use crate::template::{fill, literal, push};
 use crate::{GenerateError, runtime, types};
 
 const METHOD: &str = "\
@@ -19,6 +19,7 @@ impl Method for «request» {
 «since»
 «check»
 «secrets»
+«fill_bot_id»
 «fill_replay_key»
 }
 ";
@@ -32,6 +33,7 @@ pub(super) fn method_impl(
     let replay = replay(scope);
     let check = checks::check(scope)?;
     let secrets = secrets(scope)?;
+    let fill_bot_id = fill_bot_id(scope)?;
     let fill_replay_key = fill_replay_key(scope)?;
     Ok(Item::Text(fill(
         METHOD,
@@ -45,6 +47,7 @@ pub(super) fn method_impl(
             ("since", &since(scope.method.since)),
             ("check", &check),
             ("secrets", &secrets),
+            ("fill_bot_id", &fill_bot_id),
             ("fill_replay_key", &fill_replay_key),
         ],
     )))
@@ -107,6 +110,32 @@ fn secrets(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     }
     scope.import(&[runtime::SECRET, runtime::SECRET_MODULE]);
     Ok(fill(SECRETS, &[("secrets", &places.join(", "))]))
+}
+
+const FILL_BOT_ID: &str = "
+    fn fill_bot_id(&mut self, bot: BotId) {
+«steps»
+    }
+";
+
+/// What stands inside the parameters may need to know which bot calls.
+fn fill_bot_id(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
+    let method = scope.method;
+    let mut steps = String::new();
+    for (path, value) in method.values() {
+        if scope.index.takes_bot_id(&value.field.ty) {
+            let place = types::text(&request::place(method, &path)?);
+            push(
+                &mut steps,
+                format_args!("        self.{place}.fill_bot_id(bot);\n"),
+            );
+        }
+    }
+    if steps.is_empty() {
+        return Ok(steps);
+    }
+    scope.import(&[runtime::BOT_ID, runtime::FILL_BOT_ID]);
+    Ok(fill(FILL_BOT_ID, &[("steps", &steps)]))
 }
 
 const FILL_REPLAY_KEY: &str = "

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use super::{Scope, request};
 use crate::GenerateError;
 use crate::emit::Item;
-use crate::emit::wire::{self, Sent};
+use crate::emit::wire;
 use crate::ident::ident;
 
 /// The request, then its groups.
@@ -35,24 +35,10 @@ fn serialize_impl(
     let mut entries = Vec::new();
     for param in params {
         entries.push(match param {
-            Param::Value(value) => wire::Entry {
-                wire: &value.field.wire,
-                place: ident(&value.field.rust)?,
-                sent: if value.argument {
-                    Sent::Always
-                } else {
-                    Sent::IfSet
-                },
-            },
-            Param::Group(group) => wire::Entry {
-                wire: &group.wire,
-                place: ident(&group.rust)?,
-                sent: if group.is_always_sent() {
-                    Sent::Always
-                } else {
-                    Sent::IfAny
-                },
-            },
+            Param::Value(value) => wire::Entry::of(&value.field, !value.argument)?,
+            Param::Group(group) => {
+                wire::Entry::group(&group.wire, &ident(&group.rust)?, group.is_always_sent())
+            }
         });
     }
     Ok(wire::serialize_impl(name, &entries, &mut scope.imports))

@@ -65,10 +65,11 @@ fn fields(scope: &mut Scope<'_>, params: &[Param]) -> Result<String, GenerateErr
                 let ty = types::written(&value.field.ty, &mut scope.imports)?;
                 (
                     &value.field.rust,
-                    if value.argument {
-                        ty
-                    } else {
-                        format!("Option<{ty}>")
+                    match (value.argument, value.field.removed_by) {
+                        (true, _) => ty,
+                        (false, None) => format!("Option<{ty}>"),
+                        // Not set, removed, or a value.
+                        (false, Some(_)) => format!("Option<Option<{ty}>>"),
                     },
                 )
             }

@@ -2,7 +2,7 @@
 
 use bitrix_schema::api::{ParamPath, ParamValue};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{Scope, paging, request};
 use crate::emit::described;
@@ -56,11 +56,27 @@ fn setter(
     let argument = types::argument(&value.field.ty, &mut scope.imports)?;
     let converted = types::convert(&value.field.ty, &quote!(#name));
     let place = request::place(scope.method, path)?;
+    let (stored, removal) = match value.field.removed_by {
+        None => (quote!(Some(#converted)), TokenStream::new()),
+        Some(literal) => {
+            let docs = described::removal(&value.field, literal);
+            let remove = format_ident!("remove_{}", value.field.rust);
+            let removal = quote! {
+                #docs
+                pub fn #remove(mut self) -> Self {
+                    self.#place = Some(None);
+                    self
+                }
+            };
+            (quote!(Some(Some(#converted))), removal)
+        }
+    };
     Ok(quote! {
         #docs
         pub fn #name(mut self, #name: #argument) -> Self {
-            self.#place = Some(#converted);
+            self.#place = #stored;
             self
         }
+        #removal
     })
 }

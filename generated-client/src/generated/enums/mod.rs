@@ -3,17 +3,22 @@
 //! Values that come from a fixed list, which the server may extend at any time.
 
 mod application_status;
+mod avatar_type;
 mod background;
 mod bot_type;
+mod button_context;
+mod button_display;
 mod chat_message_type;
 mod chat_role;
 mod chat_type;
 mod color;
+mod color_token;
 mod command_context;
 mod event_mode;
 mod external_auth;
 mod file_type;
 mod gender;
+mod grid_display;
 mod reaction;
 mod reaction_action;
 mod sort_order;
@@ -22,17 +27,22 @@ mod user_status;
 mod user_type;
 
 pub use application_status::ApplicationStatus;
+pub use avatar_type::AvatarType;
 pub use background::Background;
 pub use bot_type::BotType;
+pub use button_context::ButtonContext;
+pub use button_display::ButtonDisplay;
 pub use chat_message_type::ChatMessageType;
 pub use chat_role::ChatRole;
 pub use chat_type::ChatType;
 pub use color::Color;
+pub use color_token::ColorToken;
 pub use command_context::CommandContext;
 pub use event_mode::EventMode;
 pub use external_auth::ExternalAuth;
 pub use file_type::FileType;
 pub use gender::Gender;
+pub use grid_display::GridDisplay;
 pub use reaction::Reaction;
 pub use reaction_action::ReactionAction;
 pub use sort_order::SortOrder;

@@ -115,7 +115,7 @@ impl Paged for UserEventGet {
     }
 }
 
-serialize_fields!(UserEventGet { "offset": offset if set, "limit": limit if set });
+serialize_fields!(UserEventGet { "offset": optional(offset), "limit": optional(limit) });
 
 request_impls!(UserEventGet);
 

@@ -57,7 +57,7 @@ impl Method for UserFileDownload {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserFileDownload { "fileId": file_id });
+serialize_fields!(UserFileDownload { "fileId": required(file_id) });
 
 request_impls!(UserFileDownload);
 

@@ -90,9 +90,13 @@ impl Method for UserFileUpload {
     }
 }
 
-serialize_fields!(UserFileUpload { "dialogId": dialog_id, "fields": fields });
+serialize_fields!(UserFileUpload { "dialogId": required(dialog_id), "fields": required(fields) });
 
-serialize_fields!(UserFileUploadFields { "name": name, "content": content, "message": text if set });
+serialize_fields!(UserFileUploadFields {
+    "name": required(name),
+    "content": required(content),
+    "message": optional(text),
+});
 
 request_impls!(UserFileUpload);
 

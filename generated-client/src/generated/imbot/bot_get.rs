@@ -77,7 +77,7 @@ impl Method for BotGet {
     }
 }
 
-serialize_fields!(BotGet { "botId": bot_id if set, "code": code if set });
+serialize_fields!(BotGet { "botId": optional(bot_id), "code": optional(code) });
 
 request_impls!(BotGet);
 

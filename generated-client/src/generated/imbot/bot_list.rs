@@ -121,9 +121,13 @@ impl Paged for BotList {
     }
 }
 
-serialize_fields!(BotList { "filter": filter if any, "limit": limit if set, "offset": offset if set });
+serialize_fields!(BotList {
+    "filter": group(filter),
+    "limit": optional(limit),
+    "offset": optional(offset),
+});
 
-serialize_fields!(BotListFilter { "type": kind if set });
+serialize_fields!(BotListFilter { "type": optional(kind) });
 
 request_impls!(BotList);
 

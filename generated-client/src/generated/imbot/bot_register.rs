@@ -216,28 +216,28 @@ impl Method for BotRegister {
     }
 }
 
-serialize_fields!(BotRegister { "fields": fields });
+serialize_fields!(BotRegister { "fields": required(fields) });
 
 serialize_fields!(BotRegisterFields {
-    "code": code,
-    "botToken": token if set,
-    "properties": properties,
-    "type": kind if set,
-    "eventMode": event_mode if set,
-    "webhookUrl": webhook_url if set,
-    "isHidden": hidden if set,
-    "isReactionsEnabled": reactions_enabled if set,
-    "isSupportOpenline": support_openline if set,
-    "backgroundId": background if set,
+    "code": required(code),
+    "botToken": optional(token),
+    "properties": required(properties),
+    "type": optional(kind),
+    "eventMode": optional(event_mode),
+    "webhookUrl": optional(webhook_url),
+    "isHidden": optional(hidden),
+    "isReactionsEnabled": optional(reactions_enabled),
+    "isSupportOpenline": optional(support_openline),
+    "backgroundId": optional(background),
 });
 
 serialize_fields!(BotRegisterFieldsProperties {
-    "name": name,
-    "lastName": last_name if set,
-    "workPosition": work_position if set,
-    "color": color if set,
-    "gender": gender if set,
-    "avatar": avatar if set,
+    "name": required(name),
+    "lastName": optional(last_name),
+    "workPosition": optional(work_position),
+    "color": optional(color),
+    "gender": optional(gender),
+    "avatar": optional(avatar),
 });
 
 request_impls!(BotRegister);

@@ -202,26 +202,26 @@ impl Method for BotUpdate {
     }
 }
 
-serialize_fields!(BotUpdate { "fields": fields });
+serialize_fields!(BotUpdate { "fields": required(fields) });
 
 serialize_fields!(BotUpdateFields {
-    "properties": properties if any,
-    "isHidden": hidden if set,
-    "isReactionsEnabled": reactions_enabled if set,
-    "isSupportOpenline": support_openline if set,
-    "backgroundId": background if set,
-    "eventMode": event_mode if set,
-    "webhookUrl": webhook_url if set,
-    "botToken": new_token if set,
+    "properties": group(properties),
+    "isHidden": optional(hidden),
+    "isReactionsEnabled": optional(reactions_enabled),
+    "isSupportOpenline": optional(support_openline),
+    "backgroundId": optional(background),
+    "eventMode": optional(event_mode),
+    "webhookUrl": optional(webhook_url),
+    "botToken": optional(new_token),
 });
 
 serialize_fields!(BotUpdateFieldsProperties {
-    "name": name if set,
-    "lastName": last_name if set,
-    "workPosition": work_position if set,
-    "color": color if set,
-    "gender": gender if set,
-    "avatar": avatar if set,
+    "name": optional(name),
+    "lastName": optional(last_name),
+    "workPosition": optional(work_position),
+    "color": optional(color),
+    "gender": optional(gender),
+    "avatar": optional(avatar),
 });
 
 request_impls!(BotUpdate);

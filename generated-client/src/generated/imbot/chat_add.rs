@@ -135,18 +135,18 @@ impl Method for ChatAdd {
     const NAME: &'static str = "imbot.v2.Chat.add";
 }
 
-serialize_fields!(ChatAdd { "fields": fields if any });
+serialize_fields!(ChatAdd { "fields": group(fields) });
 
 serialize_fields!(ChatAddFields {
-    "title": title if set,
-    "description": description if set,
-    "color": color if set,
-    "avatar": avatar if set,
-    "userIds": users if set,
-    "ownerId": owner if set,
-    "type": kind if set,
-    "entityType": entity_type if set,
-    "entityId": entity_id if set,
+    "title": optional(title),
+    "description": optional(description),
+    "color": optional(color),
+    "avatar": optional(avatar),
+    "userIds": optional(users),
+    "ownerId": optional(owner),
+    "type": optional(kind),
+    "entityType": optional(entity_type),
+    "entityId": optional(entity_id),
 });
 
 request_impls!(ChatAdd);

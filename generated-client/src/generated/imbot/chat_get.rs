@@ -59,7 +59,7 @@ impl Method for ChatGet {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(ChatGet { "dialogId": dialog_id });
+serialize_fields!(ChatGet { "dialogId": required(dialog_id) });
 
 request_impls!(ChatGet);
 

@@ -65,7 +65,7 @@ impl Method for ChatLeave {
     const RESULT_KEY: Option<&'static str> = Some("result");
 }
 
-serialize_fields!(ChatLeave { "dialogId": dialog_id });
+serialize_fields!(ChatLeave { "dialogId": required(dialog_id) });
 
 request_impls!(ChatLeave);
 

@@ -66,7 +66,7 @@ impl Method for ChatSetOwner {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(ChatSetOwner { "dialogId": dialog_id, "userId": user_id });
+serialize_fields!(ChatSetOwner { "dialogId": required(dialog_id), "userId": required(user_id) });
 
 request_impls!(ChatSetOwner);
 

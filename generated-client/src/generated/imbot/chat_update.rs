@@ -104,13 +104,13 @@ impl Method for ChatUpdate {
     const RESULT_KEY: Option<&'static str> = Some("result");
 }
 
-serialize_fields!(ChatUpdate { "dialogId": dialog_id, "fields": fields });
+serialize_fields!(ChatUpdate { "dialogId": required(dialog_id), "fields": required(fields) });
 
 serialize_fields!(ChatUpdateFields {
-    "title": title if set,
-    "description": description if set,
-    "color": color if set,
-    "avatar": avatar if set,
+    "title": optional(title),
+    "description": optional(description),
+    "color": optional(color),
+    "avatar": optional(avatar),
 });
 
 request_impls!(ChatUpdate);

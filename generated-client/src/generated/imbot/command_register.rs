@@ -137,15 +137,15 @@ impl Method for CommandRegister {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(CommandRegister { "fields": fields });
+serialize_fields!(CommandRegister { "fields": required(fields) });
 
 serialize_fields!(CommandRegisterFields {
-    "command": command,
-    "title": title if set,
-    "params": params if set,
-    "common": common if set,
-    "hidden": hidden if set,
-    "extranetSupport": extranet_support if set,
+    "command": required(command),
+    "title": optional(title),
+    "params": optional(params),
+    "common": optional(common),
+    "hidden": optional(hidden),
+    "extranetSupport": optional(extranet_support),
 });
 
 request_impls!(CommandRegister);

@@ -51,7 +51,7 @@ impl Method for CommandUnregister {
     const REPLAY: Replay = Replay::Safe { done: Some("COMMAND_NOT_FOUND") };
 }
 
-serialize_fields!(CommandUnregister { "commandId": command_id });
+serialize_fields!(CommandUnregister { "commandId": required(command_id) });
 
 request_impls!(CommandUnregister);
 

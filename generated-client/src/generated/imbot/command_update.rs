@@ -130,15 +130,15 @@ impl Method for CommandUpdate {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(CommandUpdate { "commandId": command_id, "fields": fields });
+serialize_fields!(CommandUpdate { "commandId": required(command_id), "fields": required(fields) });
 
 serialize_fields!(CommandUpdateFields {
-    "command": command if set,
-    "title": title if set,
-    "params": params if set,
-    "common": common if set,
-    "hidden": hidden if set,
-    "extranetSupport": extranet_support if set,
+    "command": optional(command),
+    "title": optional(title),
+    "params": optional(params),
+    "common": optional(common),
+    "hidden": optional(hidden),
+    "extranetSupport": optional(extranet_support),
 });
 
 request_impls!(CommandUpdate);

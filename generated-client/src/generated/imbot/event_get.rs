@@ -135,9 +135,9 @@ impl Paged for EventGet {
 }
 
 serialize_fields!(EventGet {
-    "offset": offset if set,
-    "limit": limit if set,
-    "withUserEvents": with_user_events if set,
+    "offset": optional(offset),
+    "limit": optional(limit),
+    "withUserEvents": optional(with_user_events),
 });
 
 request_impls!(EventGet);

@@ -60,7 +60,7 @@ impl Method for FileDownload {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(FileDownload { "fileId": file_id });
+serialize_fields!(FileDownload { "fileId": required(file_id) });
 
 request_impls!(FileDownload);
 

@@ -90,9 +90,13 @@ impl Method for FileUpload {
     }
 }
 
-serialize_fields!(FileUpload { "dialogId": dialog_id, "fields": fields });
+serialize_fields!(FileUpload { "dialogId": required(dialog_id), "fields": required(fields) });
 
-serialize_fields!(FileUploadFields { "name": name, "content": content, "message": text if set });
+serialize_fields!(FileUploadFields {
+    "name": required(name),
+    "content": required(content),
+    "message": optional(text),
+});
 
 request_impls!(FileUpload);
 

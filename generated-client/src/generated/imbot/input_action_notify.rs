@@ -86,9 +86,9 @@ impl Method for InputActionNotify {
 }
 
 serialize_fields!(InputActionNotify {
-    "dialogId": dialog_id,
-    "statusMessageCode": status if set,
-    "duration": duration if set,
+    "dialogId": required(dialog_id),
+    "statusMessageCode": optional(status),
+    "duration": optional(duration),
 });
 
 request_impls!(InputActionNotify);

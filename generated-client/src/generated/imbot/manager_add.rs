@@ -62,7 +62,7 @@ impl Method for ManagerAdd {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(ManagerAdd { "dialogId": dialog_id, "userIds": users });
+serialize_fields!(ManagerAdd { "dialogId": required(dialog_id), "userIds": required(users) });
 
 request_impls!(ManagerAdd);
 

@@ -62,7 +62,7 @@ impl Method for ManagerDelete {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(ManagerDelete { "dialogId": dialog_id, "userIds": users });
+serialize_fields!(ManagerDelete { "dialogId": required(dialog_id), "userIds": required(users) });
 
 request_impls!(ManagerDelete);
 

@@ -90,7 +90,7 @@ impl Method for MessageDelete {
     const REPLAY: Replay = Replay::Safe { done: Some("MESSAGE_NOT_FOUND") };
 }
 
-serialize_fields!(MessageDelete { "messageId": message_id, "complete": complete if set });
+serialize_fields!(MessageDelete { "messageId": required(message_id), "complete": optional(complete) });
 
 request_impls!(MessageDelete);
 

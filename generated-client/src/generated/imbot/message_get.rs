@@ -62,7 +62,7 @@ impl Method for MessageGet {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(MessageGet { "messageId": message_id });
+serialize_fields!(MessageGet { "messageId": required(message_id) });
 
 request_impls!(MessageGet);
 

@@ -76,7 +76,7 @@ impl Method for MessageGetContext {
     }
 }
 
-serialize_fields!(MessageGetContext { "messageId": message_id, "range": range if set });
+serialize_fields!(MessageGetContext { "messageId": required(message_id), "range": optional(range) });
 
 request_impls!(MessageGetContext);
 

@@ -72,7 +72,7 @@ impl Method for MessageRead {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(MessageRead { "dialogId": dialog_id, "messageId": message_id if set });
+serialize_fields!(MessageRead { "dialogId": required(dialog_id), "messageId": optional(message_id) });
 
 request_impls!(MessageRead);
 

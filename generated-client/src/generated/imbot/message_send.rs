@@ -7,8 +7,10 @@ use uuid::Uuid;
 
 use crate::decode::{Field, Object};
 use crate::dialog_id::DialogId;
+use crate::fill::FillBotId;
 use crate::generated::errors::{BotCode, SystemCode};
-use crate::generated::ids::MessageId;
+use crate::generated::ids::{BotId, MessageId};
+use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
 use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 
@@ -79,8 +81,8 @@ pub struct MessageSend {
 #[derive(Clone, Debug, Default)]
 struct MessageSendFields {
     text: Option<String>,
-    attach: Option<serde_json::Value>,
-    keyboard: Option<serde_json::Value>,
+    attach: Option<objects::AnyAttachment>,
+    keyboard: Option<objects::AnyKeyboard>,
     system: Option<bool>,
     url_preview: Option<bool>,
     reply_to: Option<MessageId>,
@@ -101,14 +103,14 @@ impl MessageSend {
         self
     }
 
-    /// Attachments: `{"BLOCKS": […]}`.
-    pub fn attach(mut self, attach: impl Into<serde_json::Value>) -> Self {
+    /// Attachment of the message. At most 60,000 characters as JSON.
+    pub fn attach(mut self, attach: impl Into<objects::AnyAttachment>) -> Self {
         self.fields.attach = Some(attach.into());
         self
     }
 
-    /// Keyboard: `{"BUTTONS": […]}`.
-    pub fn keyboard(mut self, keyboard: impl Into<serde_json::Value>) -> Self {
+    /// Buttons under the message. At most 60,000 characters as JSON.
+    pub fn keyboard(mut self, keyboard: impl Into<objects::AnyKeyboard>) -> Self {
         self.fields.keyboard = Some(keyboard.into());
         self
     }
@@ -172,8 +174,14 @@ impl Method for MessageSend {
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.message", &self.fields.text, &[Limit::MaxChars(20_000)])?;
+        limits::check_json("fields.attach", &self.fields.attach, 60_000)?;
+        limits::check_json("fields.keyboard", &self.fields.keyboard, 60_000)?;
         limits::check("fields.forwardIds", &self.fields.forward, &[Limit::MaxItems(100)])?;
         Ok(())
+    }
+
+    fn fill_bot_id(&mut self, bot: BotId) {
+        self.fields.keyboard.fill_bot_id(bot);
     }
 
     fn fill_replay_key(&mut self) -> bool {
@@ -184,19 +192,19 @@ impl Method for MessageSend {
     }
 }
 
-serialize_fields!(MessageSend { "dialogId": dialog_id, "fields": fields if any });
+serialize_fields!(MessageSend { "dialogId": required(dialog_id), "fields": group(fields) });
 
 serialize_fields!(MessageSendFields {
-    "message": text if set,
-    "attach": attach if set,
-    "keyboard": keyboard if set,
-    "system": system if set,
-    "urlPreview": url_preview if set,
-    "replyId": reply_to if set,
-    "templateId": template_id if set,
-    "forwardIds": forward if set,
-    "skipConnector": skip_connector if set,
-    "silentConnector": silent_connector if set,
+    "message": optional(text),
+    "attach": optional(attach),
+    "keyboard": optional(keyboard),
+    "system": optional(system),
+    "urlPreview": optional(url_preview),
+    "replyId": optional(reply_to),
+    "templateId": optional(template_id),
+    "forwardIds": optional(forward),
+    "skipConnector": optional(skip_connector),
+    "silentConnector": optional(silent_connector),
 });
 
 request_impls!(MessageSend);

@@ -62,7 +62,7 @@ impl Method for ReactionAdd {
     const REPLAY: Replay = Replay::Safe { done: Some("REACTION_ALREADY_SET") };
 }
 
-serialize_fields!(ReactionAdd { "messageId": message_id, "reaction": reaction });
+serialize_fields!(ReactionAdd { "messageId": required(message_id), "reaction": required(reaction) });
 
 request_impls!(ReactionAdd);
 

@@ -59,7 +59,7 @@ impl Method for ReactionDelete {
     const REPLAY: Replay = Replay::Safe { done: Some("REACTION_NOT_FOUND") };
 }
 
-serialize_fields!(ReactionDelete { "messageId": message_id, "reaction": reaction });
+serialize_fields!(ReactionDelete { "messageId": required(message_id), "reaction": required(reaction) });
 
 request_impls!(ReactionDelete);
 

@@ -58,7 +58,7 @@ impl Method for TextFieldEnabled {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(TextFieldEnabled { "dialogId": dialog_id, "enabled": enabled });
+serialize_fields!(TextFieldEnabled { "dialogId": required(dialog_id), "enabled": required(enabled) });
 
 request_impls!(TextFieldEnabled);
 

@@ -63,7 +63,7 @@ impl Method for UserAdd {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserAdd { "dialogId": dialog_id, "userIds": users });
+serialize_fields!(UserAdd { "dialogId": required(dialog_id), "userIds": required(users) });
 
 request_impls!(UserAdd);
 

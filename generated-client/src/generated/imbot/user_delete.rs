@@ -59,7 +59,7 @@ impl Method for UserDelete {
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserDelete { "dialogId": dialog_id, "userId": user_id });
+serialize_fields!(UserDelete { "dialogId": required(dialog_id), "userId": required(user_id) });
 
 request_impls!(UserDelete);
 

@@ -108,12 +108,16 @@ impl Method for UserList {
     }
 }
 
-serialize_fields!(UserList { "dialogId": dialog_id, "order": order if any, "limit": limit if set });
+serialize_fields!(UserList {
+    "dialogId": required(dialog_id),
+    "order": group(order),
+    "limit": optional(limit),
+});
 
 serialize_fields!(UserListOrder {
-    "id": by_joining if set,
-    "lastSendMessageId": by_last_message if set,
-    "userId": by_user_id if set,
+    "id": optional(by_joining),
+    "lastSendMessageId": optional(by_last_message),
+    "userId": optional(by_user_id),
 });
 
 request_impls!(UserList);

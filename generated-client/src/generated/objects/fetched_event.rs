@@ -22,7 +22,7 @@ pub struct FetchedEvent {
 }
 
 impl Object for FetchedEvent {
-    const REQUIRED: &'static [&'static str] = &["eventId", "type", "data"];
+    const REQUIRED: &'static [&'static str] = &["eventId"];
 
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {

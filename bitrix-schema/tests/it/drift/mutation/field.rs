@@ -14,6 +14,10 @@ pub(super) fn of_all(
     all: &mut Mutations,
 ) {
     for (at, param) in params.iter().enumerate() {
+        // It has no name on the wire; what it brings along is compared where it is described.
+        if param.flatten.is_some() {
+            continue;
+        }
         let path = format!("{root}.{}", param.name.value);
         let here = (subject, path.as_str());
         names(at, here, (thing, root), way, all);
@@ -103,6 +107,10 @@ fn properties(
     }
     for limit in &param.limits {
         let key = limit.value.key;
+        // No page says it in a table.
+        if key == "max_json_chars" {
+            continue;
+        }
         if param.limits.len() == 1 {
             add("no limit of", key, |param| param.limits.clear());
         }
@@ -123,8 +131,13 @@ fn types(at: usize, ty: &str, (subject, path): (&str, &str), way: &Way, all: &mu
     if ty == "json" {
         return;
     }
-    // No type of the docs is a list of lists of booleans.
-    let mut others = vec!["bool[][]".to_owned()];
+    // No type of the docs is a list of lists of booleans; where it says no more than that it is a list, no boolean.
+    let other = if ty.ends_with("[]") {
+        "bool"
+    } else {
+        "bool[][]"
+    };
+    let mut others = vec![other.to_owned()];
     if !ty.contains('|') {
         others.push(format!("{ty} | null"));
     }
