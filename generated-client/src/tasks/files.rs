@@ -37,9 +37,7 @@ impl UserFileDownload {
     ///
     /// ```no_run
     /// # async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
-    /// use bitrix24_imbot::DialogId;
-    ///
-    /// let download = client.im().file().download(DialogId::chat(5), 138).fetch();
+    /// let download = client.im().file().download(138).fetch();
     /// download.to_path("report.pdf").await?;
     /// # Ok(())
     /// # }

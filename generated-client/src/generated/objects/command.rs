@@ -5,7 +5,7 @@ use serde_core::de::MapAccess;
 use crate::decode::{Field, Object};
 use crate::generated::ids::{BotId, CommandId};
 
-/// A slash command as it was registered. `Command.list` returns commands in another form.
+/// A slash command as it was registered. `Command.list` returns commands in another form, with `title` and `params`.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#command>)
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -8,7 +8,7 @@ use crate::request::serialize_fields;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DelimiterBlock {
-    /// Width in pixels. The server takes 200 where it is not set.
+    /// Width in pixels.
     pub size: Option<i64>,
     /// Colour: `#c6c6c6` or `#ccc`.
     pub color: Option<String>,
@@ -20,7 +20,7 @@ impl DelimiterBlock {
         Self::default()
     }
 
-    /// Width in pixels. The server takes 200 where it is not set.
+    /// Width in pixels. Default: `200`.
     #[must_use]
     pub fn size(mut self, size: i64) -> Self {
         self.size = Some(size);
