@@ -79,14 +79,10 @@ fn facts(method: &Method) -> Vec<String> {
 fn replay(method: &Method) -> String {
     let setter = |path: &ParamPath| in_rust(&format!("params.{}", path.dotted()), method);
     match &method.replay {
-        Replay::Unsafe => {
-            "Not repeated where the outcome of a call is unknown: it might run twice.".to_owned()
-        }
-        Replay::Safe { done: None } => {
-            "Safe to repeat where the outcome of a call is unknown.".to_owned()
-        }
+        Replay::Unsafe => "Never repeated: it might run twice.".to_owned(),
+        Replay::Safe { done: None } => "Safe to repeat.".to_owned(),
         Replay::Safe { done: Some(done) } => format!(
-            "Safe to repeat where the outcome of a call is unknown; {} then says that the first one worked.",
+            "Safe to repeat; {} then says that the first call worked.",
             code(done)
         ),
         Replay::Keyed { key, unless, .. } => {
@@ -156,23 +152,20 @@ fn errors(scope: &Scope<'_>) -> Vec<String> {
             sentence(&inline(&of.doc))
         ))
     });
-    let groups = errors
-        .groups
-        .iter()
-        .map(|group| format!("[`{}`]", group.type_name));
-    let groups: Vec<_> = groups.collect();
+    let groups = errors.groups.iter();
+    let groups: Vec<_> = groups
+        .map(|group| format!("[`{}`]", group.type_name))
+        .collect();
     let shared = match groups.split_last() {
         None => String::new(),
-        Some((last, [])) => format!("- {last}: shared by all methods."),
-        Some((last, others)) => format!(
-            "- {} and {last}: shared by many methods.",
-            others.join(", ")
-        ),
+        Some((last, [])) => format!("those of {last}, "),
+        Some((last, others)) => format!("those of {} and {last}, ", others.join(", ")),
     };
-    let mut lines = vec![format!("The codes of [`{}`]:", scope.error), String::new()];
-    lines.extend(own);
-    lines.extend(Some(shared).filter(|line| !line.is_empty()));
-    lines
+    own.chain(wrap(&format!(
+        "- {shared}and any other: [`{}`].",
+        scope.error
+    )))
+    .collect()
 }
 
 /// ````text
@@ -201,13 +194,10 @@ fn example(
         "bitrix24_imbot::Error"
     };
     let mut lines = vec!["```no_run".to_owned()];
-    lines.extend(
-        names
-            .use_line("bitrix24_imbot")
-            .map(|line| format!("# {line}")),
-    );
+    let uses = names.use_line("bitrix24_imbot");
+    let uses = uses.map_or_else(String::new, |line| format!("{line} "));
     lines.push(format!(
-        "# async fn example({handle}: bitrix24_imbot::{ty}) -> Result<(), {error}> {{"
+        "# {uses}async fn example({handle}: bitrix24_imbot::{ty}) -> Result<(), {error}> {{"
     ));
     lines.extend(statement(result, &expression));
     lines.extend(["# Ok(()) }", "```"].map(str::to_owned));

@@ -21,13 +21,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The events, and how to go on.
 ///
-/// Called by any user with the scope `im`. Safe to repeat where the outcome of a call is unknown.
+/// Called by any user with the scope `im`. Safe to repeat.
 ///
 /// # Errors
 ///
-/// The codes of [`UserEventGetError`]:
-///
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`UserEventGetError`].
 ///
 /// # Example
 ///

@@ -10,13 +10,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the user is subscribed.
 ///
-/// Called by any user with the scope `im`. Safe to repeat where the outcome of a call is unknown.
+/// Called by any user with the scope `im`. Safe to repeat.
 ///
 /// # Errors
 ///
-/// The codes of [`UserEventSubscribeError`]:
-///
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`UserEventSubscribeError`].
 ///
 /// # Example
 ///

@@ -9,7 +9,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the user is not subscribed any more.
 ///
-/// Called by any user with the scope `im`. Safe to repeat where the outcome of a call is unknown.
+/// Called by any user with the scope `im`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -17,9 +17,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`UserEventUnsubscribeError`]:
-///
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`UserEventUnsubscribeError`].
 ///
 /// # Example
 ///

@@ -16,16 +16,14 @@ use crate::secret::Secret;
 ///
 /// Returns: The link.
 ///
-/// Called by a user with access to the file with the scope `im`. Safe to repeat where the outcome of a call is unknown.
+/// Called by a user with access to the file with the scope `im`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`UserFileDownloadError`]:
 ///
 /// - `FILE_NOT_FOUND`: There is no such file.
 /// - `FILE_ACCESS_ERROR`: The user has no access to the file.
 /// - `DISK_NOT_INSTALLED`: The portal has no Drive.
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`UserFileDownloadError`].
 ///
 /// # Example
 ///

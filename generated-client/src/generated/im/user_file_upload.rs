@@ -23,12 +23,9 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: The file, and the message that holds it.
 ///
-/// Called by a member of the chat with the scope `im`. Not repeated where the outcome of a call is unknown: it might
-/// run twice.
+/// Called by a member of the chat with the scope `im`. Never repeated: it might run twice.
 ///
 /// # Errors
-///
-/// The codes of [`UserFileUploadError`]:
 ///
 /// - `ACCESS_DENIED`: The user has no access to the chat.
 /// - `FILE_EMPTY`: The file has no name or no content.
@@ -38,13 +35,12 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// - `FILE_UPLOAD_FAILED`: The file could not be stored.
 /// - `FILE_SEND_FAILED`: The file was stored, but the message could not be sent.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`UserFileUploadError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
 /// let result = client.im().file().upload(DialogId::chat(5), "notes.txt", b"Hello").await?;
 /// # Ok(()) }
 /// ```

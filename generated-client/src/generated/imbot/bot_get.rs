@@ -16,16 +16,14 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The bot.
 ///
-/// Called by an authorized user with the scope `imbot`. Safe to repeat where the outcome of a call is unknown.
+/// Called by an authorized user with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`BotGetError`]:
 ///
 /// - `BOT_TOKEN_NOT_SPECIFIED`: There is no token; a webhook needs one.
 /// - `PARAMS_REQUIRED`: There is neither an ID nor a code. The client refuses such a call before sending.
 /// - `BOT_NOT_FOUND`: There is no such bot.
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`BotGetError`].
 ///
 /// # Example
 ///

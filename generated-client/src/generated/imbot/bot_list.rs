@@ -17,8 +17,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: A page of bots.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -26,16 +25,13 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`BotListError`]:
-///
 /// - `BOT_TOKEN_NOT_SPECIFIED`: There is no token; a webhook needs one.
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`BotListError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::enums;
-/// # async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::enums; async fn example(client: bitrix24_imbot::Client) -> Result<(), bitrix24_imbot::Error> {
 /// let result = client.imbot().bot().list().kind(enums::BotType::Personal).limit(1).await?;
 /// # Ok(()) }
 /// ```

@@ -23,11 +23,9 @@ use crate::secret::{self, Secret};
 ///
 /// Returns: The bot, new or as it was registered before.
 ///
-/// Called by an authorized user with the scope `imbot`. Safe to repeat where the outcome of a call is unknown.
+/// Called by an authorized user with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`BotRegisterError`]:
 ///
 /// - `BOT_TOKEN_NOT_SPECIFIED`: There is no token; a webhook needs one.
 /// - `BOT_CODE_REQUIRED`: The code is empty.
@@ -42,7 +40,7 @@ use crate::secret::{self, Secret};
 /// - `BOT_INVALID_EVENT_MODE`: The event mode is neither `fetch` nor `webhook`.
 /// - `BOT_AVATAR_INCORRECT_TYPE`: The avatar is not an image.
 /// - `BOT_AVATAR_INCORRECT_SIZE`: The avatar is larger than 5,000 by 5,000 pixels.
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`BotRegisterError`].
 ///
 /// # Example
 ///

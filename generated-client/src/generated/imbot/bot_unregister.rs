@@ -10,15 +10,13 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the bot was deleted.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown; `BOT_NOT_FOUND` then says that the first one worked.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat; `BOT_NOT_FOUND` then says that the
+/// first call worked.
 ///
 /// # Errors
 ///
-/// The codes of [`BotUnregisterError`]:
-///
 /// - `BOT_UNREGISTER_FAILED`: The bot could not be deleted.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`BotUnregisterError`].
 ///
 /// # Example
 ///

@@ -29,8 +29,7 @@ use crate::secret::{self, Secret};
 ///
 /// Returns: The bot as it is now.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -40,8 +39,6 @@ use crate::secret::{self, Secret};
 ///
 /// # Errors
 ///
-/// The codes of [`BotUpdateError`]:
-///
 /// - `BOT_INVALID_CALLBACK`: The address for events is not one. The server passes over such an address instead of
 ///   returning this.
 /// - `BOT_UPDATE_FAILED`: The bot could not be changed. Returned by newer portals.
@@ -50,13 +47,12 @@ use crate::secret::{self, Secret};
 /// - `BOT_INVALID_EVENT_MODE`: The event mode is neither `fetch` nor `webhook`.
 /// - `BOT_AVATAR_INCORRECT_TYPE`: The avatar is not an image.
 /// - `BOT_AVATAR_INCORRECT_SIZE`: The avatar is larger than 5,000 by 5,000 pixels.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`BotUpdateError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::enums;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::enums; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.bot()
 ///     .update()
 ///     .name("Helpdesk")

@@ -17,8 +17,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: The new chat.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -28,18 +27,15 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// # Errors
 ///
-/// The codes of [`ChatAddError`]:
-///
 /// - `ACCESS_DENIED`: The user who calls comes from outside the company and cannot create chats.
 /// - `WRONG_PARAMETER`: The avatar is a number.
 /// - `CREATION_ERROR`: The chat could not be created.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`ChatAddError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::enums;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::enums; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.chat().add().title("Release 12").color(enums::Color::Lime).users([1, 7]).await?;
 /// # Ok(()) }
 /// ```

@@ -16,8 +16,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: `true`: the bot left the chat.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -26,19 +25,16 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// # Errors
 ///
-/// The codes of [`ChatLeaveError`]:
-///
 /// - `ACCESS_DENIED`: The bot is not in the chat.
 /// - `USER_NOT_FOUND`: The bot is not in the chat.
 /// - `USER_INVITED_FROM_STRUCTURE`: The bot is in the chat because of its department, and cannot leave it.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`ChatLeaveError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().leave(DialogId::chat(5)).await?;
 /// # Ok(()) }
 /// ```

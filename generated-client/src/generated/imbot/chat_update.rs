@@ -18,8 +18,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: `true`: the chat was changed.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -27,18 +26,15 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// # Errors
 ///
-/// The codes of [`ChatUpdateError`]:
-///
 /// - `ACCESS_DENIED`: The bot is not the owner of the chat, or the chat is not a group.
 /// - `WRONG_PARAMETER`: The avatar is a number.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`ChatUpdateError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::{DialogId, enums};
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::{DialogId, enums}; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat()
 ///     .update(DialogId::chat(5))
 ///     .title("Release 13")

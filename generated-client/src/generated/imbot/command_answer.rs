@@ -28,8 +28,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: `true`: the server accepted the answer. It does not say that the answer was sent.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -39,17 +38,14 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// # Errors
 ///
-/// The codes of [`CommandAnswerError`]:
-///
 /// - `COMMAND_NOT_FOUND`: The bot has no such command.
 /// - `COMMAND_ANSWER_FAILED`: The answer could not be sent, or there is no message with this ID.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`CommandAnswerError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.command().answer(42, 790, DialogId::chat(5)).text("Ticket 12 is in good hands").await?;
 /// # Ok(()) }
 /// ```

@@ -21,21 +21,18 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The command that is registered now.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// Until 2026-09-30 also: the parameters at the top level of the call, without `fields` (BOT-BC-0330-1).
 ///
 /// # Errors
-///
-/// The codes of [`CommandRegisterError`]:
 ///
 /// - `COMMAND_REQUIRED`: There is no name, or an empty one.
 /// - `COMMAND_NAME_INVALID`: The name is not a text.
 /// - `COMMAND_TITLE_REQUIRED`: A command that is not hidden has no title. A title that is not a map of languages counts
 ///   as none.
 /// - `COMMAND_REGISTER_FAILED`: The command could not be registered.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`CommandRegisterError`].
 ///
 /// # Example
 ///

@@ -10,15 +10,13 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the command was removed.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown; `COMMAND_NOT_FOUND` then says that the first one worked.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat; `COMMAND_NOT_FOUND` then says that
+/// the first call worked.
 ///
 /// # Errors
 ///
-/// The codes of [`CommandUnregisterError`]:
-///
 /// - `COMMAND_NOT_FOUND`: The bot has no such command.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`CommandUnregisterError`].
 ///
 /// # Example
 ///

@@ -20,19 +20,16 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The changed command.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`CommandUpdateError`]:
 ///
 /// - `COMMAND_NOT_FOUND`: The bot has no such command.
 /// - `COMMAND_NAME_EMPTY`: The new name is empty.
 /// - `COMMAND_NAME_INVALID`: The new name is not a text.
 /// - `COMMAND_ALREADY_EXISTS`: The bot has another command of this name.
 /// - `COMMAND_TITLE_INVALID`: The titles are not a map of languages.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`CommandUpdateError`].
 ///
 /// # Example
 ///

@@ -25,8 +25,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The events, and how to go on.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -37,12 +36,10 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`EventGetError`]:
-///
 /// - `SCOPE_ERROR`: User events take the scope `im` too.
 /// - `AUTH_ERROR`: The server does not know which user calls.
 /// - `USER_NOT_SUBSCRIBED`: The user is not subscribed to events.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`EventGetError`].
 ///
 /// # Example
 ///

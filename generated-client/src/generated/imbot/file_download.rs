@@ -18,17 +18,14 @@ use crate::secret::Secret;
 ///
 /// Returns: The link.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`FileDownloadError`]:
 ///
 /// - `FILE_NOT_FOUND`: There is no such file.
 /// - `FILE_ACCESS_ERROR`: The bot has no access to the file.
 /// - `DISK_NOT_INSTALLED`: The portal has no Drive.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`FileDownloadError`].
 ///
 /// # Example
 ///

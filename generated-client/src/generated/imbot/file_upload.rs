@@ -23,12 +23,9 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// Returns: The file, and the message that holds it.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Not repeated where the outcome of a call is
-/// unknown: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
 ///
 /// # Errors
-///
-/// The codes of [`FileUploadError`]:
 ///
 /// - `FILE_EMPTY`: The file has no name or no content.
 /// - `FILE_TOO_LARGE`: The file is larger than 100 MiB.
@@ -38,13 +35,12 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// - `FILE_SEND_FAILED`: The file was stored, but the message could not be sent.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
 /// - `ACCESS_DENIED`: The bot has no access to the chat.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`FileUploadError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.file().upload(DialogId::chat(5), "notes.txt", b"Hello").text("My notes").await?;
 /// # Ok(()) }
 /// ```

@@ -17,23 +17,19 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: those of the users who are in the chat are managers of it.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`ManagerAddError`]:
 ///
 /// - `ACCESS_DENIED`: The bot is not the owner of the chat, or the chat is not of a kind that has managers.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
 /// - `EMPTY_USER_IDS`: The list of users is empty.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`ManagerAddError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().manager().add(DialogId::chat(5), [1, 7]).await?;
 /// # Ok(()) }
 /// ```

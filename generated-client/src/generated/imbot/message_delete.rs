@@ -29,8 +29,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the server accepted the call. It does not say that the message was deleted.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown; `MESSAGE_NOT_FOUND` then says that the first one worked.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat; `MESSAGE_NOT_FOUND` then says that
+/// the first call worked.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -41,13 +41,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`MessageDeleteError`]:
-///
 /// - `MESSAGE_NOT_FOUND`: There is no such message.
 /// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
 /// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`MessageDeleteError`].
 ///
 /// # Example
 ///

@@ -18,19 +18,16 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The message and its author.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`MessageGetError`]:
 ///
 /// - `BOT_TYPE_NOT_ALLOWED`: The bot is neither of the type `supervisor` nor `personal`.
 /// - `MESSAGE_NOT_FOUND`: There is no such message.
 /// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
 /// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`MessageGetError`].
 ///
 /// # Example
 ///

@@ -18,12 +18,9 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: What has been read, and what has not.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`MessageReadError`]:
 ///
 /// - `READ_CHAT_NOT_READABLE_ERROR`: The chat cannot be marked as read.
 /// - `READ_USER_NOT_FOUND_ERROR`: The server does not find the user who reads.
@@ -32,13 +29,12 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// - `MESSAGE_NOT_FOUND`: There is no such message.
 /// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`MessageReadError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.chat().message().read(DialogId::chat(5)).message_id(789).await?;
 /// # Ok(()) }
 /// ```

@@ -37,8 +37,6 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`MessageSendError`]:
-///
 /// - `EMPTY_MESSAGE`: There is neither a text nor an attachment.
 /// - `MESSAGE_DUPLICATED_BY_UUID`: A call with the same `template_id` is still running, or failed within the last hour.
 /// - `SENDING_FAILED`: The message could not be sent. The server nearly always gives a better code.
@@ -57,13 +55,12 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
 /// - `PARAM_ATTACH_ERROR`: The attachments are malformed, or larger than 60,000 characters.
 /// - `PARAM_KEYBOARD_ERROR`: The keyboard is malformed or too large.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`MessageSendError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.chat().message().send(DialogId::chat(5)).text("Hi").reply_to(788).await?;
 /// # Ok(()) }
 /// ```

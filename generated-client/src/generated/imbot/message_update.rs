@@ -25,8 +25,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the message was changed, or deleted where nothing remained in it.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -36,8 +35,6 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`MessageUpdateError`]:
-///
 /// - `PARAM_ATTACH_ERROR`: The attachments are larger than 60,000 characters. Malformed ones are dropped in silence.
 /// - `PARAM_KEYBOARD_ERROR`: The keyboard is too large. A malformed one is dropped in silence.
 /// - `MESSAGE_ACCESS_DENIED`: The message is not the bot's own, was forwarded or deleted, or is older than the history
@@ -45,7 +42,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// - `MESSAGE_NOT_FOUND`: There is no such message.
 /// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`MessageUpdateError`].
 ///
 /// # Example
 ///

@@ -12,25 +12,22 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the reaction was removed.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown; `REACTION_NOT_FOUND` then says that the first one worked.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat; `REACTION_NOT_FOUND` then says
+/// that the first call worked.
 ///
 /// # Errors
-///
-/// The codes of [`ReactionDeleteError`]:
 ///
 /// - `REACTION_NOT_FOUND`: The bot has not set this reaction, or the portal has no such reaction.
 /// - `MESSAGE_NOT_FOUND`: There is no such message.
 /// - `ACCESS_DENIED`: The bot has no access to the chat of the message.
 /// - `MESSAGE_ACCESS_DENIED`: The message is older than the history that the bot can see.
 /// - `MESSAGE_ACCESS_DENIED_BY_TARIFF`: The portal's plan does not show messages this old.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`ReactionDeleteError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::enums;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::enums; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().message().reaction().delete(789, enums::Reaction::Like).await?;
 /// # Ok(()) }
 /// ```

@@ -13,13 +13,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The revisions.
 ///
-/// Called by any user with the scope `imbot`, since revision 33. Safe to repeat where the outcome of a call is unknown.
+/// Called by any user with the scope `imbot`, since revision 33. Safe to repeat.
 ///
 /// # Errors
 ///
-/// The codes of [`RevisionGetError`]:
-///
-/// - [`SystemCode`]: shared by all methods.
+/// - those of [`SystemCode`], and any other: [`RevisionGetError`].
 ///
 /// # Example
 ///

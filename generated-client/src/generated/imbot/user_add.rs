@@ -15,8 +15,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the server accepted the call. It does not say that a user was added.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -24,17 +23,14 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`UserAddError`]:
-///
 /// - `ACCESS_DENIED`: The bot is not in the chat, or may not add users to it.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`UserAddError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().user().add(DialogId::chat(5), [1, 7]).await?;
 /// # Ok(()) }
 /// ```

@@ -14,23 +14,19 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: `true`: the user is not in the chat, any more or at all.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// # Errors
-///
-/// The codes of [`UserDeleteError`]:
 ///
 /// - `ACCESS_DENIED`: The bot is not in the chat, or may not remove users from it.
 /// - `USER_INVITED_FROM_STRUCTURE`: The user is in the chat because of a department, and cannot be removed singly.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`UserDeleteError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::DialogId;
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::DialogId; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let accepted: bool = bot.chat().user().delete(DialogId::chat(5), 7).await?;
 /// # Ok(()) }
 /// ```

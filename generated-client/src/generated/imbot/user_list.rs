@@ -18,8 +18,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// Returns: The users of the chat, bots included.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat where the outcome of a call is
-/// unknown.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -27,17 +26,14 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// The codes of [`UserListError`]:
-///
 /// - `ACCESS_DENIED`: The bot is not in the chat.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - [`BotCode`] and [`SystemCode`]: shared by many methods.
+/// - those of [`BotCode`] and [`SystemCode`], and any other: [`UserListError`].
 ///
 /// # Example
 ///
 /// ```no_run
-/// # use bitrix24_imbot::{DialogId, enums};
-/// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
+/// # use bitrix24_imbot::{DialogId, enums}; async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
 /// let result = bot.chat()
 ///     .user()
 ///     .list(DialogId::chat(5))
