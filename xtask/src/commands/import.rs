@@ -1,7 +1,9 @@
+use std::collections::HashSet;
 use std::fmt::Write;
 use std::path::Path;
 
 use bitrix_schema::draft::{self, Draft, DraftError, OpenPoint, Present};
+use bitrix_schema::vendor_docs::Docs;
 use bitrix_schema::{SourceFile, drift, vendor_docs};
 use clap::Args;
 use codegen::File;
@@ -38,6 +40,7 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
     };
     progress.step("Reading the schema");
     let files = schema::read(&folders.schema)?;
+    let mut unread = Vec::new();
     let drafted = match (&import.blank, import.docs_and_names.split_first()) {
         (Some(method), _) => draft::blank(files, method, present),
         (None, Some((folder, names))) => {
@@ -53,6 +56,7 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
                 names.to_vec()
             };
             progress.step(&format!("Drafting {}", count(names.len(), "file")));
+            unread = unread_of(&read, &names, &root);
             draft::from_docs(&read.facts, files, &names, present)
         }
         (None, None) => return Err("name the folder of the documentation".into()),
@@ -60,7 +64,7 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
     match drafted {
         Ok(draft) => {
             write(&draft, &folders.schema)?;
-            report(&draft, &folders.schema, progress);
+            report(&draft, &unread, &folders.schema, progress);
             Ok(Outcome::Well)
         }
         Err(DraftError::Findings {
@@ -76,6 +80,21 @@ pub(crate) fn run(import: &Import, folders: &Folders) -> Result<Outcome, Command
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// What could not be read on the pages of what is drafted, a line each.
+fn unread_of(read: &Docs, names: &[String], root: &Path) -> Vec<String> {
+    let methods = read.facts.methods.iter().map(|of| (&of.name, &of.place));
+    let events = read.facts.events.iter().map(|of| (&of.name, &of.place));
+    let drafted = methods
+        .chain(events)
+        .filter(|(name, _)| names.contains(name));
+    let pages: HashSet<&str> = drafted.map(|(_, place)| &*place.file).collect();
+    let findings = read.findings.iter();
+    findings
+        .filter(|finding| pages.contains(&*finding.place.file))
+        .map(|finding| format!("{}/{finding}", root.display()))
+        .collect()
 }
 
 /// The section of the documentation that the schema describes.
@@ -94,7 +113,7 @@ fn write(draft: &Draft, folder: &Path) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn report(draft: &Draft, folder: &Path, progress: Progress) {
+fn report(draft: &Draft, unread: &[String], folder: &Path, progress: Progress) {
     let folder = folder.display();
     // Writing into a `String` cannot fail.
     let mut text = String::new();
@@ -107,6 +126,13 @@ fn report(draft: &Draft, folder: &Path, progress: Progress) {
     for point in &draft.open {
         let OpenPoint { file, line, what } = point;
         let _ = writeln!(text, "{folder}/{file}:{line}: {what}");
+    }
+    if !unread.is_empty() {
+        let _ = writeln!(
+            text,
+            "\nNot understood on the pages:\n{}",
+            unread.join("\n")
+        );
     }
     let written = count(draft.files.len(), "file");
     let open = count(draft.open.len(), "point");
