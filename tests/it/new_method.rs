@@ -10,7 +10,7 @@ fn a_new_method_costs_one_file_and_one_command() {
     let copy = Copy::of_repository();
     let (schema, generated) = (files_in(&copy.schema()), copy.generated());
     copy.write_schema(
-        "methods/imbot.v2.Chat.leave.yaml",
+        "methods/imbot.v2.Chat.archive.yaml",
         example_of_contributing(),
     );
     let ended = copy.run(&["codegen"]);
@@ -18,7 +18,7 @@ fn a_new_method_costs_one_file_and_one_command() {
 
     let mut schema_now = files_in(&copy.schema());
     schema_now
-        .remove("methods/imbot.v2.Chat.leave.yaml")
+        .remove("methods/imbot.v2.Chat.archive.yaml")
         .expect("the new file is there");
     assert_eq!(schema_now, schema, "no other file of the schema changed");
     let generated_now = copy.generated();
@@ -31,7 +31,8 @@ fn a_new_method_costs_one_file_and_one_command() {
         paths,
         [
             "examples.rs",
-            "imbot/chat_leave.rs",
+            "fixtures.rs",
+            "imbot/chat_archive.rs",
             "imbot/mod.rs",
             "paths.rs"
         ]
@@ -48,11 +49,11 @@ fn a_new_method_costs_one_file_and_one_command() {
 fn a_method_that_goes_leaves_nothing_behind() {
     let copy = Copy::of_repository();
     copy.write_schema(
-        "methods/imbot.v2.Chat.leave.yaml",
+        "methods/imbot.v2.Chat.archive.yaml",
         example_of_contributing(),
     );
     assert_eq!(copy.run(&["codegen"]).code, Some(0));
-    fs::remove_file(copy.schema().join("methods/imbot.v2.Chat.leave.yaml")).unwrap();
+    fs::remove_file(copy.schema().join("methods/imbot.v2.Chat.archive.yaml")).unwrap();
     let ended = copy.run(&["codegen"]);
     assert!(ended.stdout.contains("1 removed"), "{}", ended.stdout);
     assert_eq!(copy.generated(), Copy::of_repository().generated());
@@ -84,8 +85,12 @@ fn invented_methods_with_every_construct_are_called() {
         "generated::examples",
     ]);
     assert_succeeded(&examples);
+    let generated = copy.generated();
+    let written = String::from_utf8_lossy(&generated["examples.rs"])
+        .matches("#[test]")
+        .count();
     assert!(
-        String::from_utf8_lossy(&examples.stdout).contains("8 passed"),
+        String::from_utf8_lossy(&examples.stdout).contains(&format!("{written} passed")),
         "{examples:?}"
     );
     let documented = scratch.cargo(&["doc", "--quiet", "--no-deps", "--all-features"]);
