@@ -77,6 +77,21 @@ pub fn from_json<T: Fixture>(json: &str) -> Result<T::Value, InvalidFixture> {
     })
 }
 
+/// A [`Fixture`] whose type is not known: for tests of all of them.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct AnyFixture {
+    /// Path of the type in this crate: `imbot::MessageGet`.
+    pub name: &'static str,
+    /// Reads JSON, and shows what was read as `Debug` does.
+    pub read: fn(&str) -> Result<String, InvalidFixture>,
+}
+
+/// Every method, object and event that has examples.
+pub fn all() -> &'static [AnyFixture] {
+    crate::generated::ALL_FIXTURES
+}
+
 /// JSON that is not what the server would send.
 #[derive(Debug)]
 pub struct InvalidFixture {
@@ -95,6 +110,16 @@ impl std::error::Error for InvalidFixture {}
 macro_rules! fixtures {
     ($($kind:ident $Name:ty => [$($json:literal),* $(,)?];)*) => {
         $($crate::fixtures::fixture!($kind $Name => [$($json),*]);)*
+
+        pub(crate) const ALL_FIXTURES: &[$crate::fixtures::AnyFixture] = &[
+            $($crate::fixtures::AnyFixture {
+                name: stringify!($Name),
+                read: |json| {
+                    let value = $crate::fixtures::from_json::<$Name>(json)?;
+                    Ok(format!("{value:?}"))
+                },
+            },)*
+        ];
 
         #[cfg(test)]
         #[test]

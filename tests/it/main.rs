@@ -5,6 +5,7 @@ mod check_names_every_difference;
 mod drift;
 mod import;
 mod killed_codegen;
+mod lenient_forms;
 mod new_method;
 mod same_everywhere;
 mod sandbox;

@@ -25,6 +25,8 @@ use crate::imports::{self, Imports};
 ///
 /// pub use errors::{BotCode, SystemCode};
 /// pub use ids::{BotId, MessageId};
+/// #[cfg(any(test, feature = "fixtures"))]
+/// pub(crate) use fixtures::ALL_FIXTURES;
 /// ```
 pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
     let mut public = vec!["paths".to_owned()];
@@ -55,6 +57,9 @@ pub(super) fn emit(api: &Api) -> Result<EmittedFile, GenerateError> {
             names.push_str(&imports::public_use(module, names_of));
         }
     }
+    names.push_str(
+        "#[cfg(any(test, feature = \"fixtures\"))]\npub(crate) use fixtures::ALL_FIXTURES;\n",
+    );
     let items = [
         "mod errors;\nmod ids;\n",
         &public_lines,

@@ -18,3 +18,5 @@ mod fixtures;
 pub use errors::{BotCode, SystemCode};
 pub use events::Event;
 pub use ids::{BotId, ChatId, CommandId, DepartmentId, EventId, FileId, FolderId, MessageId, UserId};
+#[cfg(any(test, feature = "fixtures"))]
+pub(crate) use fixtures::ALL_FIXTURES;
