@@ -2,6 +2,7 @@
 
 use serde_core::de::MapAccess;
 
+use crate::content::Content;
 use crate::decode::{Field, Object};
 use crate::generated::enums::{Background, BotType, Color, EventMode, Gender};
 use crate::generated::errors::SystemCode;
@@ -81,7 +82,7 @@ struct BotRegisterFieldsProperties {
     work_position: Option<String>,
     color: Option<Color>,
     gender: Option<Gender>,
-    avatar: Option<String>,
+    avatar: Option<Content>,
 }
 
 impl BotRegister {
@@ -144,8 +145,8 @@ impl BotRegister {
         self
     }
 
-    /// Avatar: an image of 5,000 by 5,000 pixels at most, in Base64 without the prefix `data:…;base64,`.
-    pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
+    /// Avatar: an image of 5,000 by 5,000 pixels at most, which the client encodes.
+    pub fn avatar(mut self, avatar: impl Into<Content>) -> Self {
         self.fields.properties.avatar = Some(avatar.into());
         self
     }

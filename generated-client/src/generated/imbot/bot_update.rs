@@ -2,6 +2,7 @@
 
 use serde_core::de::MapAccess;
 
+use crate::content::Content;
 use crate::decode::{Field, Object};
 use crate::generated::enums::{Background, Color, EventMode, Gender};
 use crate::generated::errors::{BotCode, SystemCode};
@@ -93,7 +94,7 @@ struct BotUpdateFieldsProperties {
     work_position: Option<String>,
     color: Option<Color>,
     gender: Option<Gender>,
-    avatar: Option<String>,
+    avatar: Option<Content>,
 }
 
 impl BotUpdate {
@@ -131,8 +132,8 @@ impl BotUpdate {
         self
     }
 
-    /// New avatar: an image of 5,000 by 5,000 pixels at most, in Base64 without the prefix `data:…;base64,`.
-    pub fn avatar(mut self, avatar: impl Into<String>) -> Self {
+    /// New avatar: an image of 5,000 by 5,000 pixels at most, which the client encodes.
+    pub fn avatar(mut self, avatar: impl Into<Content>) -> Self {
         self.fields.properties.avatar = Some(avatar.into());
         self
     }
