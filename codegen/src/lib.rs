@@ -17,6 +17,7 @@ mod imports;
 mod index;
 mod literal;
 mod runtime;
+mod tables;
 mod template;
 mod types;
 
@@ -25,15 +26,15 @@ use rayon::prelude::*;
 
 pub use error::GenerateError;
 
-/// One file of the generated tree.
+/// One file of a generated tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
-    /// Path relative to `src/generated`, with `/` on every system.
+    /// Path relative to the folder of the tree, with `/` on every system.
     pub path: String,
     pub text: String,
 }
 
-/// Generates the whole tree, `mod.rs` included.
+/// Generates the whole tree of the client, `mod.rs` included.
 ///
 /// # Errors
 ///
@@ -46,4 +47,9 @@ pub fn generate(api: &Api) -> Result<Vec<File>, GenerateError> {
         .par_iter()
         .map(|task| format::file(&emit::emit(task, &index)?));
     files.collect()
+}
+
+/// Generates the tables of the sandbox: what a portal checks and answers, method by method, as JSON.
+pub fn generate_sandbox(api: &Api) -> Vec<File> {
+    vec![tables::file(api)]
 }

@@ -11,7 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use json::json;
-pub(crate) use json::wire_json;
+pub(crate) use json::{text_json, wire_json};
 pub(crate) use names::Names;
 pub(crate) use number::grouped;
 use number::{float, number};

@@ -128,7 +128,8 @@ fn is_of_kind(ty: &Type, node: &Node) -> bool {
     }
 }
 
-fn text_json(text: &str) -> String {
+/// A text as JSON, with its quotes.
+pub(crate) fn text_json(text: &str) -> String {
     Node {
         value: Value::Text(text.to_owned()),
         place: Place::default(),

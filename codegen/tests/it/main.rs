@@ -2,3 +2,4 @@ mod constructs;
 mod hostile;
 mod real;
 mod schema;
+mod tables;
