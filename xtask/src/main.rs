@@ -13,8 +13,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{codegen, drift, editor_schema, import, lint};
-use folders::{Folders, OutFolder};
+use commands::{codegen, drift, editor_schema, import, lint, sandbox};
+use folders::{Folders, OutFolders};
 
 /// Tokens and nodes are many and small: this halves the time of a large schema.
 #[global_allocator]
@@ -39,17 +39,17 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Generates the client from the schema.
+    /// Generates the client and the tables of the sandbox from the schema.
     ///
-    /// Reads bitrix-schema/schema, checks it, and writes generated-client/src/generated. Only files that differ
-    /// are replaced, each in one step; files that no method needs any more are removed. If the schema has
-    /// findings, nothing is written.
+    /// Reads bitrix-schema/schema, checks it, and writes generated-client/src/generated and
+    /// tests/sandbox/src/generated. Only files that differ are replaced, each in one step; files that no method
+    /// needs any more are removed. If the schema has findings, nothing is written.
     Codegen {
         /// Writes nothing; lists every file that is out of date, missing or left over, with its first difference.
         #[arg(long)]
         check: bool,
         #[command(flatten)]
-        out: OutFolder,
+        out: OutFolders,
     },
     /// Compares the schema with the vendor's documentation.
     ///
@@ -78,6 +78,10 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Serves a Bitrix24 portal in memory on the loopback, for curl and for bots under development.
+    ///
+    /// It has a bot, two people and a chat with messages, and prints calls that can be pasted. Ctrl-C ends it.
+    Sandbox(sandbox::Arguments),
 }
 
 /// How a command ended, if it could be carried out.
@@ -97,6 +101,7 @@ fn main() -> ExitCode {
         Command::Drift(arguments) => drift::run(&folders, &arguments),
         Command::Import(import) => import::run(&import, &folders),
         Command::Lint => lint::run(&folders),
+        Command::Sandbox(arguments) => sandbox::run(&arguments),
         Command::EditorSchema { check: false } => editor_schema::write(&folders),
         Command::EditorSchema { check: true } => editor_schema::check(&folders),
     };
