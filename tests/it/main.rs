@@ -7,4 +7,5 @@ mod import;
 mod killed_codegen;
 mod new_method;
 mod same_everywhere;
+mod sandbox;
 mod wrong_types_do_not_compile;

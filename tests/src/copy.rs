@@ -66,6 +66,25 @@ impl Copy {
         xtask(command.iter().map(std::ffi::OsString::from).chain(folders))
     }
 
+    /// Where [`sandbox_tables`](Self::sandbox_tables) are written.
+    pub fn sandbox_out(&self) -> PathBuf {
+        self.folder.path().join("sandbox")
+    }
+
+    /// The tables that `cargo xtask codegen` gives the sandbox. Nothing else is written.
+    pub fn sandbox_tables(&self) -> String {
+        let (schema, out) = (self.schema(), self.sandbox_out());
+        let ended = xtask([
+            "codegen".as_ref(),
+            "--schema".as_ref(),
+            schema.as_os_str(),
+            "--sandbox-out".as_ref(),
+            out.as_os_str(),
+        ]);
+        assert_eq!(ended.code, Some(0), "{}", ended.stderr);
+        fs::read_to_string(out.join("tables.json")).expect("the tables are written")
+    }
+
     /// Everything that is generated, by path.
     pub fn generated(&self) -> BTreeMap<String, Vec<u8>> {
         files_in(&self.out())

@@ -11,7 +11,7 @@ mod xtask;
 
 pub use copy::{Copy, copy_folder, files_in};
 pub use scratch_crate::ScratchCrate;
-pub use xtask::{Ended, spawn_xtask, xtask};
+pub use xtask::{Ended, spawn_xtask, start_xtask, xtask};
 
 use std::path::{Path, PathBuf};
 

@@ -37,6 +37,16 @@ pub fn spawn_xtask<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> C
     command.spawn().expect("xtask starts")
 }
 
+/// Starts `cargo xtask`, whose output can be read while it runs.
+pub fn start_xtask<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Child {
+    let mut command = Command::new(binary());
+    command
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null());
+    command.spawn().expect("xtask starts")
+}
+
 /// The program behind `cargo xtask`, built once: the journeys time and kill it, and cargo would be in the way.
 fn binary() -> &'static PathBuf {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
