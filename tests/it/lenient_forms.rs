@@ -30,7 +30,8 @@ enum ShapeType<'a> {
 fn api() -> Api {
     let folder = repository().join("bitrix-schema/schema");
     let files = files_in(&folder).into_iter();
-    let files = files.filter(|(path, _)| path.ends_with(".yaml"));
+    let is_yaml = |path: &str| Path::new(path).extension().is_some_and(|of| of == "yaml");
+    let files = files.filter(|(path, _)| is_yaml(path));
     let files = files
         .map(|(path, bytes)| SourceFile::new(path, bytes))
         .collect();

@@ -38,14 +38,14 @@ fn value(value: &ParamValue) -> String {
     if let Some(default) = &field.default {
         entries.push(format!("\"default\": {}", default.to_json()));
     }
-    entries.extend(field.limits.iter().filter_map(limit));
+    entries.extend(field.limits.iter().map(limit));
     format!("{{{}}}", entries.join(", "))
 }
 
 /// What the server's binding tells apart: it knows no IDs, no dates and no enumerations.
 fn kind(ty: &Type) -> &'static str {
     match ty {
-        Type::Bool => "bool",
+        Type::Bool | Type::Flag => "bool",
         Type::Int | Type::Id(_) => "int",
         Type::Float => "float",
         Type::Text
@@ -53,7 +53,6 @@ fn kind(ty: &Type) -> &'static str {
         | Type::DateTime
         | Type::DialogId
         | Type::Uuid
-        | Type::Flag
         | Type::Bytes
         | Type::Enum(_) => "string",
         Type::Object(_) | Type::Event | Type::List(_) | Type::Map(..) => "array",
@@ -61,9 +60,8 @@ fn kind(ty: &Type) -> &'static str {
     }
 }
 
-/// The length of a value as JSON is not a matter of binding.
-fn limit(limit: &Limit) -> Option<String> {
-    Some(match limit {
+fn limit(limit: &Limit) -> String {
+    match limit {
         Limit::MinChars(number) => format!("\"min_chars\": {number}"),
         Limit::MaxChars(number) => format!("\"max_chars\": {number}"),
         Limit::Min(number) => format!("\"min\": {number}"),
@@ -71,6 +69,6 @@ fn limit(limit: &Limit) -> Option<String> {
         Limit::MinItems(number) => format!("\"min_items\": {number}"),
         Limit::MaxItems(number) => format!("\"max_items\": {number}"),
         Limit::MaxBytes(number) => format!("\"max_bytes\": {number}"),
-        Limit::MaxJsonChars(_) => return None,
-    })
+        Limit::MaxJsonChars(number) => format!("\"max_json_chars\": {number}"),
+    }
 }

@@ -56,17 +56,13 @@ fn object(api: &Api, fields: &[Field], value: &Value, at: &str, wrong: &mut Vec<
 fn typed(api: &Api, ty: &Type, value: &Value, at: &str, wrong: &mut Vec<String>) {
     let fits = match ty {
         // In parameters of messages, and in the list of commands, booleans are letters and IDs are texts.
-        Type::Bool => value.is_boolean() || *value == "Y" || *value == "N",
+        Type::Bool | Type::Flag => value.is_boolean() || *value == "Y" || *value == "N",
         Type::Int => value.is_i64(),
         Type::Id(_) => value.is_i64() || value.as_str().is_some_and(|id| id.parse::<i64>().is_ok()),
         Type::Float => value.is_number(),
-        Type::Text
-        | Type::Secret
-        | Type::DateTime
-        | Type::DialogId
-        | Type::Uuid
-        | Type::Flag
-        | Type::Bytes => value.is_string(),
+        Type::Text | Type::Secret | Type::DateTime | Type::DialogId | Type::Uuid | Type::Bytes => {
+            value.is_string()
+        }
         Type::Json | Type::Event => true,
         Type::Enum(name) => {
             let of = api.enums.iter().find(|of| of.name == *name);
