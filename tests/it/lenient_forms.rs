@@ -4,6 +4,7 @@ mod plain;
 mod variations;
 
 use std::cell::Cell;
+use std::path::Path;
 
 use bitrix_schema::api::{Api, Field, Literal, Returns, Type};
 use bitrix_schema::{SourceFile, check, load};
