@@ -22,6 +22,7 @@ mod finding;
 mod index;
 pub mod lock;
 mod methods;
+mod named;
 mod objects;
 mod paste;
 mod present;

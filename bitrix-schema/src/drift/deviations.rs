@@ -6,6 +6,7 @@ use super::Documented;
 use super::difference::{Difference, Group, Spot, is_under};
 use super::finding::{Kind, Subject, Thing};
 use super::index::Index;
+use super::named;
 use super::objects::Shown;
 use super::present::{self, Statement};
 use super::quote;
@@ -43,7 +44,8 @@ pub(super) fn judge(
         let said = pages.entry(record.subject.clone()).or_insert_with(|| {
             present::statements(&record.subject, schema, documented, index, shown)
         });
-        record.is_untrue = !said.is_empty() && is_untrue(record, said);
+        let is_name = |path: &str| named::is_name(schema, index, &record.subject, path);
+        record.is_untrue = !said.is_empty() && is_untrue(record, said, &is_name);
     }
     let mut judged = Judged {
         open: Vec::new(),
@@ -61,7 +63,8 @@ pub(super) fn judge(
     }
     for record in &recorded {
         let said = pages.get(&record.subject).map_or(&[][..], Vec::as_slice);
-        if let Some(expired) = expired(record, said, documented) {
+        let is_name = |path: &str| named::is_name(schema, index, &record.subject, path);
+        if let Some(expired) = expired(record, said, documented, &is_name) {
             judged.open.push(expired);
         }
     }
@@ -115,19 +118,22 @@ fn all(schema: &Schema) -> Vec<Recorded<'_>> {
 }
 
 /// Whether the docs say something else than the deviation says of them, as far as that can be told.
-fn is_untrue(record: &Recorded<'_>, said: &[Vec<Statement>]) -> bool {
+fn is_untrue(
+    record: &Recorded<'_>,
+    said: &[Vec<Statement>],
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
     let at = record.at.as_str();
     if is_absent(record.deviation) {
-        return present::all_have(said, at);
+        return present::all_have(said, at, is_name);
     }
     let Some(recorded) = types::in_words_of_the_docs(record.deviation.docs.as_str()) else {
         return false;
     };
-    let path = format!("{at}.type");
     let mut documented = said
         .iter()
         .flatten()
-        .filter(|statement| statement.path == path)
+        .filter(|statement| statement.is_property(at, "type"))
         .map(|statement| types::in_words_of_the_docs(&statement.words))
         .peekable();
     documented.peek().is_some() && documented.all(|types| types.as_ref() != Some(&recorded))
@@ -166,6 +172,7 @@ fn expired(
     record: &Recorded<'_>,
     said: &[Vec<Statement>],
     documented: &Documented<'_>,
+    is_name: &dyn Fn(&str) -> bool,
 ) -> Option<Difference> {
     let at = record.at.as_str();
     let message = if is_absent(record.deviation) {
@@ -182,7 +189,7 @@ fn expired(
             format!(
                 "nothing differs at `{at}`; remove the deviation, or give it the words of the page as a `quote`"
             )
-        } else if !documented.has_text || quote::stands(&quotes, at, said) {
+        } else if !documented.has_text || quote::stands(&quotes, at, said, is_name) {
             return None;
         } else {
             format!(

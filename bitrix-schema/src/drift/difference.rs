@@ -53,8 +53,8 @@ pub(super) struct Difference {
     pub(super) via: Vec<Spot>,
     /// The property that differs: `type`, `default`.
     pub(super) facet: Option<&'static str>,
-    /// What has the property has fields too, one of which may be called like the property.
-    pub(super) has_fields: bool,
+    /// A field of what has the property is called like the property.
+    pub(super) is_hidden: bool,
     pub(super) message: String,
     pub(super) docs: Vec<facts::Place>,
     pub(super) schema: Option<source::Place>,
@@ -72,7 +72,7 @@ impl Difference {
             spot,
             via: Vec::new(),
             facet: None,
-            has_fields: false,
+            is_hidden: false,
             message: message.into(),
             docs: Vec::new(),
             schema: None,
@@ -119,7 +119,7 @@ impl Difference {
         spot.is_under(at)
             || self
                 .facet
-                .filter(|_| !self.has_fields)
+                .filter(|_| !self.is_hidden)
                 .is_some_and(|facet| {
                     at.strip_prefix(spot.path.as_str())
                         .and_then(|rest| rest.strip_prefix('.'))

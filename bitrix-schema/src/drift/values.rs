@@ -209,7 +209,7 @@ impl<'a> Comparison<'a> {
             .via(&found.via)
             .facet("values")
             .paste(paste::enumeration(&found.spot, &listed));
-            difference.has_fields = found.has_fields;
+            difference.is_hidden = found.below.contains(&"values");
             self.differ(difference);
         }
     }
