@@ -184,12 +184,13 @@ impl<'a> Comparison<'a> {
             return;
         }
         let words = types::words(found.field, &self.index);
-        if found.field.is_type("bool") {
+        let is_about_booleans = || {
+            let mut listed = fact.values.iter();
+            listed.any(|value| matches!(normal(&value.value, true).as_str(), "true" | "false"))
+        };
+        if words.contains(&Word::Boolean) && (is_about_booleans() || !fact.types.is_empty()) {
             self.booleans(found, fact);
-        } else if words
-            .iter()
-            .any(|word| matches!(word, Word::Text | Word::Integer))
-        {
+        } else if takes_any(&words) {
             let listed: Vec<&str> = fact
                 .values
                 .iter()
@@ -211,6 +212,23 @@ impl<'a> Comparison<'a> {
             .paste(paste::enumeration(&found.spot, &listed));
             difference.is_hidden = found.below.contains(&"values");
             self.differ(difference);
+        } else if fact.types.is_empty() && !words.contains(&Word::Any) {
+            // A row that gives no type says with its values what it can be.
+            let listed: Vec<&str> = fact
+                .values
+                .iter()
+                .map(|value| value.value.as_str())
+                .collect();
+            let message = format!(
+                "the docs list the values {}, the schema means `{}`",
+                shown(&listed),
+                types::shown(&words)
+            );
+            self.differ(
+                found
+                    .differs(Thing::Type, "type", message, &fact.place)
+                    .paste(paste::enumeration(&found.spot, &listed)),
+            );
         }
     }
 
@@ -340,6 +358,15 @@ impl<'a> Comparison<'a> {
             );
         }
     }
+}
+
+/// Whether a text or an integer, or any of a list of them, can be any.
+fn takes_any(words: &[Word]) -> bool {
+    words.iter().any(|word| match word {
+        Word::Text | Word::Integer => true,
+        Word::List(items) => takes_any(items),
+        _ => false,
+    })
 }
 
 fn shown(values: &[&str]) -> String {
