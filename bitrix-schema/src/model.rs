@@ -6,7 +6,7 @@ use crate::yaml::Node;
 pub use crate::api::Credentials;
 
 /// All schema files, read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Schema {
     /// Every file, those that could not be read too; a [`Place`] names one by its position.
     pub files: Vec<SourceFile>,
@@ -22,7 +22,7 @@ pub struct Schema {
     pub unread: Vec<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ApiFile {
     pub docs: At<String>,
     pub revision: At<u32>,
@@ -32,14 +32,14 @@ pub struct ApiFile {
     pub deviations: Vec<Deviation>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Family {
     pub prefix: At<String>,
     pub module: At<String>,
     pub doc: At<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Method {
     pub name: At<String>,
     pub summary: At<String>,
@@ -62,7 +62,7 @@ pub struct Method {
     pub rust_function: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Replay {
     pub place: Place,
     pub safe: Option<At<bool>>,
@@ -73,7 +73,7 @@ pub struct Replay {
 }
 
 /// A parameter or a field: [`Content::Inline`] only in parameters.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Param {
     pub name: At<String>,
     pub content: Content,
@@ -87,7 +87,7 @@ pub struct Param {
     pub legacy: Vec<Legacy>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     Type(At<String>),
     Inline(Vec<Param>),
@@ -102,7 +102,7 @@ pub struct WrittenLimit {
     pub number: i64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Returns {
     pub place: Place,
     pub ty: Option<At<String>>,
@@ -111,20 +111,20 @@ pub struct Returns {
     pub doc: At<String>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MethodErrors {
     pub uses: Vec<At<String>>,
     pub codes: Vec<Code>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     pub code: At<String>,
     pub doc: At<String>,
     pub rust: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Paging {
     pub offset: At<String>,
     pub limit: Option<At<String>>,
@@ -134,14 +134,14 @@ pub struct Paging {
     pub place: Place,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Legacy {
     pub form: At<String>,
     pub until: At<String>,
     pub change: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Deviation {
     pub at: Vec<At<String>>,
     pub docs: At<String>,
@@ -151,7 +151,7 @@ pub struct Deviation {
     pub quote: Vec<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Example {
     pub place: Place,
     pub title: Option<At<String>>,
@@ -160,7 +160,7 @@ pub struct Example {
     pub error: Option<(At<String>, At<String>)>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Object {
     pub name: At<String>,
     pub doc: At<String>,
@@ -170,7 +170,7 @@ pub struct Object {
     pub examples: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Union {
     pub name: At<String>,
     pub doc: At<String>,
@@ -178,14 +178,14 @@ pub struct Union {
     pub variants: Vec<Variant>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Variant {
     pub name: At<String>,
     pub ty: At<String>,
     pub doc: At<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Enum {
     pub name: At<String>,
     pub doc: At<String>,
@@ -194,7 +194,7 @@ pub struct Enum {
     pub deviations: Vec<Deviation>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EnumValue {
     pub value: At<String>,
     pub doc: At<String>,
@@ -202,7 +202,7 @@ pub struct EnumValue {
     pub since: Option<At<u32>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Event {
     pub name: At<String>,
     pub ty: At<String>,
@@ -215,7 +215,7 @@ pub struct Event {
     pub examples: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ErrorSet {
     pub name: At<String>,
     pub doc: At<String>,
