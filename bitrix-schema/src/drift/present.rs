@@ -23,12 +23,18 @@ impl Statement {
     /// Whether the docs say this at or below a path. `is_name` tells whether a path is the name of something in the
     /// schema: what the docs say of a property of a group, its type, is not about a parameter `type` in the group.
     pub(super) fn is_about(&self, at: &str, is_name: &dyn Fn(&str) -> bool) -> bool {
-        is_under(&self.path, at) && !self.property().is_some_and(|own| is_under(at, own) && is_name(own))
+        is_under(&self.path, at)
+            && !self
+                .property()
+                .is_some_and(|own| is_under(at, own) && is_name(own))
     }
 
     /// The path of the property itself: `params.color.values` of one of the values.
     fn property(&self) -> Option<&str> {
-        let rest = self.path.strip_prefix(self.of.as_str())?.strip_prefix('.')?;
+        let rest = self
+            .path
+            .strip_prefix(self.of.as_str())?
+            .strip_prefix('.')?;
         if self.of.is_empty() {
             return None;
         }
@@ -38,7 +44,12 @@ impl Statement {
 
     /// Whether it is a property of what has a path.
     pub(super) fn is_property(&self, of: &str, name: &str) -> bool {
-        self.of == of && self.path.strip_prefix(of).and_then(|rest| rest.strip_prefix('.')) == Some(name)
+        self.of == of
+            && self
+                .path
+                .strip_prefix(of)
+                .and_then(|rest| rest.strip_prefix('.'))
+                == Some(name)
     }
 }
 
@@ -110,7 +121,8 @@ pub(super) fn all_have(pages: &[Vec<Statement>], at: &str, is_name: &dyn Fn(&str
     pages.iter().all(|said| {
         let named = names(said);
         let is_name = |path: &str| is_name(path) || named.contains(path);
-        said.iter().any(|statement| statement.is_about(at, &is_name))
+        said.iter()
+            .any(|statement| statement.is_about(at, &is_name))
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod deviation;
 mod field;
+mod known;
 mod method;
 mod shared;
 
@@ -10,7 +11,8 @@ use std::rc::Rc;
 use bitrix_schema::At;
 use bitrix_schema::model::{Param, Schema};
 
-pub(super) use deviation::deviations;
+pub(super) use deviation::{deviations, deviations_mut};
+pub(super) use known::Known;
 
 /// One change of a schema, and all that may be said about it.
 pub(super) struct Mutation {
@@ -58,10 +60,10 @@ fn set(at: &mut At<String>, text: &str) {
     text.clone_into(&mut at.value);
 }
 
-pub(super) fn all(schema: &Schema) -> Vec<Mutation> {
+pub(super) fn all(schema: &Schema, known: &Known) -> Vec<Mutation> {
     let mut all = Mutations::default();
     for (at, method) in schema.methods.iter().enumerate() {
-        method::of(at, method, &mut all);
+        method::of(at, method, known, &mut all);
     }
     for (at, object) in schema.objects.iter().enumerate() {
         let subject = format!("object {}", object.name.value);
@@ -71,16 +73,17 @@ pub(super) fn all(schema: &Schema) -> Vec<Mutation> {
             (&subject, "fields"),
             "field",
             &way,
+            known,
             &mut all,
         );
     }
     for (at, event) in schema.events.iter().enumerate() {
         let way = way(move |schema| &mut schema.events[at].fields);
         let root = (event.name.as_str(), "fields");
-        field::of_all(&event.fields, root, "field", &way, &mut all);
+        field::of_all(&event.fields, root, "field", &way, known, &mut all);
     }
-    shared::of_error_sets(schema, &mut all);
-    shared::of_enums(schema, &mut all);
+    shared::of_error_sets(schema, known, &mut all);
+    shared::of_enums(schema, known, &mut all);
     shared::of_change_log(schema, &mut all);
     deviation::of(schema, &mut all);
     all.0
