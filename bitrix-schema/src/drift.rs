@@ -22,6 +22,7 @@ mod finding;
 mod index;
 pub mod lock;
 mod methods;
+mod named;
 mod objects;
 mod paste;
 mod present;
@@ -34,8 +35,8 @@ mod values;
 pub use finding::{Drift, Finding, Kind, Place, Subject, Thing};
 pub use section::{default_section, is_in_section, within};
 
-use crate::facts::Facts;
-use crate::model::Schema;
+use crate::facts::{CodeFacts, Facts};
+use crate::model::{Method, Schema};
 use crate::vendor_docs::DocsFinding;
 use difference::Difference;
 use index::Index;
@@ -58,9 +59,11 @@ pub fn compare(schema: &Schema, documented: &Documented<'_>) -> Drift {
         facts: documented.facts,
         index,
         shown: objects::Shown::default(),
+        missing_codes: Vec::new(),
         differences: Vec::new(),
     };
     comparison.methods();
+    comparison.codes_of_methods();
     comparison.events();
     comparison.objects();
     comparison.enums();
@@ -84,6 +87,8 @@ struct Comparison<'a> {
     index: Index<'a>,
     /// Which fields of shared objects some page describes.
     shown: objects::Shown,
+    /// Codes that the schema lacks: which of them a shared set lacks shows when all methods have been looked at.
+    missing_codes: Vec<(&'a Method, &'a CodeFacts)>,
     differences: Vec<Difference>,
 }
 

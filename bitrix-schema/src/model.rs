@@ -6,7 +6,7 @@ use crate::yaml::Node;
 pub use crate::api::Credentials;
 
 /// All schema files, read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Schema {
     /// Every file, those that could not be read too; a [`Place`] names one by its position.
     pub files: Vec<SourceFile>,
@@ -22,7 +22,7 @@ pub struct Schema {
     pub unread: Vec<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ApiFile {
     pub docs: At<String>,
     pub revision: At<u32>,
@@ -32,14 +32,14 @@ pub struct ApiFile {
     pub deviations: Vec<Deviation>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Family {
     pub prefix: At<String>,
     pub module: At<String>,
     pub doc: At<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Method {
     pub name: At<String>,
     pub summary: At<String>,
@@ -62,7 +62,7 @@ pub struct Method {
     pub rust_function: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Replay {
     pub place: Place,
     pub safe: Option<At<bool>>,
@@ -73,7 +73,7 @@ pub struct Replay {
 }
 
 /// A parameter or a field: [`Content::Inline`] only in parameters.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Param {
     pub name: At<String>,
     pub content: Content,
@@ -92,7 +92,7 @@ pub struct Param {
     pub remove: Option<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Content {
     Type(At<String>),
     Inline(Vec<Param>),
@@ -107,7 +107,7 @@ pub struct WrittenLimit {
     pub number: i64,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Returns {
     pub place: Place,
     pub ty: Option<At<String>>,
@@ -116,20 +116,20 @@ pub struct Returns {
     pub doc: At<String>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct MethodErrors {
     pub uses: Vec<At<String>>,
     pub codes: Vec<Code>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     pub code: At<String>,
     pub doc: At<String>,
     pub rust: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Paging {
     pub offset: At<String>,
     pub limit: Option<At<String>>,
@@ -139,14 +139,14 @@ pub struct Paging {
     pub place: Place,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Legacy {
     pub form: At<String>,
     pub until: At<String>,
     pub change: Option<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Deviation {
     pub at: Vec<At<String>>,
     pub docs: At<String>,
@@ -156,7 +156,7 @@ pub struct Deviation {
     pub quote: Vec<At<String>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Example {
     pub place: Place,
     pub title: Option<At<String>>,
@@ -165,7 +165,7 @@ pub struct Example {
     pub error: Option<(At<String>, At<String>)>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Object {
     pub name: At<String>,
     pub doc: At<String>,
@@ -175,7 +175,7 @@ pub struct Object {
     pub examples: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Union {
     pub name: At<String>,
     pub doc: At<String>,
@@ -184,14 +184,14 @@ pub struct Union {
     pub variants: Vec<Variant>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Variant {
     pub name: At<String>,
     pub ty: At<String>,
     pub doc: At<String>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Enum {
     pub name: At<String>,
     pub doc: At<String>,
@@ -200,7 +200,7 @@ pub struct Enum {
     pub deviations: Vec<Deviation>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EnumValue {
     pub value: At<String>,
     pub doc: At<String>,
@@ -208,7 +208,7 @@ pub struct EnumValue {
     pub since: Option<At<u32>>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Event {
     pub name: At<String>,
     pub ty: At<String>,
@@ -221,7 +221,7 @@ pub struct Event {
     pub examples: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ErrorSet {
     pub name: At<String>,
     pub doc: At<String>,

@@ -62,6 +62,23 @@ fn a_change_of_the_docs_is_found_recorded_and_silent() {
     let other = run(&["--section", "house/wall.v1/wall-wash.md"]);
     assert_eq!(other.code, Some(0), "{}", other.stdout);
     assert_eq!(run(&["--section", "wall.v1"]).code, Some(1));
+    // A page without its ending, and a path as the shell completes it.
+    let here = format!("{root}/house/wall.v1/wall-");
+    for (page, code) in [
+        ("house/wall.v1/wall-wash".to_owned(), 0),
+        ("house/wall.v1/wall-paint".to_owned(), 1),
+        (format!("{here}wash.md"), 0),
+        (format!("{here}wash"), 0),
+        (format!("{here}paint.md"), 1),
+        (format!("{here}paint"), 1),
+        (format!("{root}/house/wall.v1/"), 1),
+        (root.clone(), 1),
+    ] {
+        let shown = run(&["--section", page.as_str()]);
+        assert_eq!(shown.code, Some(code), "{page}: {}", shown.stderr);
+        let subject = shown.stdout.contains("1 method compared");
+        assert_eq!(subject, page.contains("wall-"), "{page}: {}", shown.stdout);
+    }
 
     // What the finding says to paste is what is missing.
     copy.edit_schema(

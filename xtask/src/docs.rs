@@ -56,6 +56,29 @@ pub(crate) fn root(folder: &Path, described: &str) -> PathBuf {
     }
 }
 
+/// A section as a path from the root of the documentation. It may come as a path of this machine, as a shell completes
+/// it: `DOCS/api-reference/page.md`.
+pub(crate) fn section(root: &Path, given: &str) -> String {
+    let as_given = || given.to_owned();
+    let Ok(root) = std::fs::canonicalize(root) else {
+        return as_given();
+    };
+    let found = [given.to_owned(), format!("{given}.md")]
+        .into_iter()
+        .find_map(|path| std::fs::canonicalize(path).ok());
+    let Some(inside) = found
+        .as_ref()
+        .and_then(|path| path.strip_prefix(&root).ok())
+    else {
+        return as_given();
+    };
+    let parts: Vec<_> = inside
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    parts.join("/")
+}
+
 /// The pages of the section that the schema describes, those of a section that is asked for, and what pages include.
 /// Where the folder has no such section, all of it.
 pub(crate) fn read(

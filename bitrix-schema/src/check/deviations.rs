@@ -12,6 +12,9 @@ const WHOLE: [&str; 10] = [
     "summary", "details", "docs", "scope", "caller", "since", "one_of", "http", "time", "returns",
 ];
 
+/// What a deviation of an event can be about, besides its fields.
+const WHOLE_EVENT: [&str; 2] = ["summary", "details"];
+
 /// A quotation is there to be found again: a few words do, and the page is not copied.
 const QUOTED_CHARS: usize = 120;
 
@@ -44,10 +47,16 @@ impl Checker<'_> {
         deviations: &[crate::model::Deviation],
         fields: &[Field],
     ) {
-        let places: Vec<_> = fields
-            .iter()
-            .map(|field| format!("fields.{}", field.wire))
-            .collect();
+        self.deviations(deviations, &field_places(fields));
+    }
+
+    pub(super) fn event_deviations(
+        &mut self,
+        deviations: &[crate::model::Deviation],
+        fields: &[Field],
+    ) {
+        let mut places = field_places(fields);
+        places.extend(WHOLE_EVENT.map(str::to_owned));
         self.deviations(deviations, &places);
     }
 
@@ -143,4 +152,11 @@ impl Checker<'_> {
             None => finding.help("it is a path: `params.complete`, `returns.id`, `errors.ACCESS_DENIED`; if the server does not have it, say `server: absent`"),
         });
     }
+}
+
+fn field_places(fields: &[Field]) -> Vec<String> {
+    fields
+        .iter()
+        .map(|field| format!("fields.{}", field.wire))
+        .collect()
 }

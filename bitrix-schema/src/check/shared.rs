@@ -224,7 +224,7 @@ impl Checker<'_> {
             .map(|written| {
                 self.take_type(&written.ty.value, written.ty.place, "an event");
                 let fields = self.fields(&written.fields);
-                self.field_deviations(&written.deviations, &fields);
+                self.event_deviations(&written.deviations, &fields);
                 Event {
                     name: written.name.value.clone(),
                     type_name: written.ty.value.clone(),

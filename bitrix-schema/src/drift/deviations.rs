@@ -6,6 +6,7 @@ use super::Documented;
 use super::difference::{Difference, Group, Spot, is_under};
 use super::finding::{Kind, Subject, Thing};
 use super::index::Index;
+use super::named;
 use super::objects::Shown;
 use super::present::{self, Statement};
 use super::quote;
@@ -43,8 +44,10 @@ pub(super) fn judge(
         let said = pages.entry(record.subject.clone()).or_insert_with(|| {
             present::statements(&record.subject, schema, documented, index, shown)
         });
-        record.is_untrue = !said.is_empty() && is_untrue(record, said);
+        let is_name = |path: &str| named::is_name(schema, index, &record.subject, path);
+        record.is_untrue = !said.is_empty() && is_untrue(record, said, &is_name);
     }
+    let by_subject = by_subject(&recorded);
     let mut judged = Judged {
         open: Vec::new(),
         explained: Vec::new(),
@@ -53,7 +56,7 @@ pub(super) fn judge(
         let (explained, open): (Vec<_>, Vec<_>) = group
             .same
             .into_iter()
-            .partition(|difference| is_explained(difference, &mut recorded));
+            .partition(|difference| is_explained(difference, &by_subject, &mut recorded));
         judged.open.extend(Group { same: open }.into_one());
         judged
             .explained
@@ -61,7 +64,8 @@ pub(super) fn judge(
     }
     for record in &recorded {
         let said = pages.get(&record.subject).map_or(&[][..], Vec::as_slice);
-        if let Some(expired) = expired(record, said, documented) {
+        let is_name = |path: &str| named::is_name(schema, index, &record.subject, path);
+        if let Some(expired) = expired(record, said, documented, &is_name) {
             judged.open.push(expired);
         }
     }
@@ -115,19 +119,22 @@ fn all(schema: &Schema) -> Vec<Recorded<'_>> {
 }
 
 /// Whether the docs say something else than the deviation says of them, as far as that can be told.
-fn is_untrue(record: &Recorded<'_>, said: &[Vec<Statement>]) -> bool {
+fn is_untrue(
+    record: &Recorded<'_>,
+    said: &[Vec<Statement>],
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
     let at = record.at.as_str();
     if is_absent(record.deviation) {
-        return present::all_have(said, at);
+        return present::all_have(said, at, is_name);
     }
     let Some(recorded) = types::in_words_of_the_docs(record.deviation.docs.as_str()) else {
         return false;
     };
-    let path = format!("{at}.type");
     let mut documented = said
         .iter()
         .flatten()
-        .filter(|statement| statement.path == path)
+        .filter(|statement| statement.is_property(at, "type"))
         .map(|statement| types::in_words_of_the_docs(&statement.words))
         .peekable();
     documented.peek().is_some() && documented.all(|types| types.as_ref() != Some(&recorded))
@@ -135,37 +142,63 @@ fn is_untrue(record: &Recorded<'_>, said: &[Vec<Statement>]) -> bool {
 
 /// Marks every deviation that a difference is about. One that quotes the page is about words: it must not hide that a
 /// type or a flag changes at the same place.
-fn is_explained(difference: &Difference, recorded: &mut [Recorded<'_>]) -> bool {
+fn is_explained(
+    difference: &Difference,
+    by_subject: &HashMap<Subject, Vec<usize>>,
+    recorded: &mut [Recorded<'_>],
+) -> bool {
     let mut explained = false;
-    for record in recorded {
-        let at = record.at.as_str();
-        let spots = || {
-            std::iter::once(&difference.spot)
-                .chain(&difference.via)
-                .filter(|spot| belongs(&record.subject, spot))
-        };
-        let is_about = spots().any(|spot| difference.is_at(spot, at));
-        // What the docs lack altogether, they lack with everything in it.
-        let is_lost = difference.kind == Kind::Unknown
-            && !is_absent(record.deviation)
-            && spots().any(|spot| is_under(at, &spot.path));
-        record.is_needed |= is_about || is_lost;
-        let is_of_facts = record.deviation.quote.is_empty();
-        explained |= is_about && !is_lost && is_of_facts && !record.is_untrue;
+    let mut quoting = Vec::new();
+    for spot in std::iter::once(&difference.spot).chain(&difference.via) {
+        // What is recorded for all methods holds for each of them.
+        let common = matches!(spot.subject, Subject::Method(_)).then_some(&Subject::Api);
+        let numbers = std::iter::once(&spot.subject)
+            .chain(common)
+            .filter_map(|subject| by_subject.get(subject))
+            .flatten();
+        for &number in numbers {
+            let record = &mut recorded[number];
+            let at = record.at.as_str();
+            let is_about = difference.is_at(spot, at);
+            // What the docs lack altogether, they lack with everything in it.
+            let is_lost = difference.kind == Kind::Unknown
+                && !is_absent(record.deviation)
+                && is_under(at, &spot.path);
+            if record.deviation.quote.is_empty() {
+                record.is_needed |= is_about || is_lost;
+                explained |= is_about && !is_lost && !record.is_untrue;
+            } else if is_about || is_lost {
+                quoting.push(number);
+            }
+        }
+    }
+    // A difference that nothing explains is finding enough about a place. Once another deviation explains it, it says
+    // nothing of the words that this one quotes.
+    if !explained {
+        for number in quoting {
+            recorded[number].is_needed = true;
+        }
     }
     explained
 }
 
-/// What is recorded for all methods holds for each of them.
-fn belongs(recorded: &Subject, spot: &Spot) -> bool {
-    *recorded == spot.subject
-        || *recorded == Subject::Api && matches!(spot.subject, Subject::Method(_))
+/// Where the deviations of a subject are.
+fn by_subject(recorded: &[Recorded<'_>]) -> HashMap<Subject, Vec<usize>> {
+    let mut numbers: HashMap<Subject, Vec<usize>> = HashMap::new();
+    for (number, record) in recorded.iter().enumerate() {
+        numbers
+            .entry(record.subject.clone())
+            .or_default()
+            .push(number);
+    }
+    numbers
 }
 
 fn expired(
     record: &Recorded<'_>,
     said: &[Vec<Statement>],
     documented: &Documented<'_>,
+    is_name: &dyn Fn(&str) -> bool,
 ) -> Option<Difference> {
     let at = record.at.as_str();
     let message = if is_absent(record.deviation) {
@@ -182,7 +215,7 @@ fn expired(
             format!(
                 "nothing differs at `{at}`; remove the deviation, or give it the words of the page as a `quote`"
             )
-        } else if !documented.has_text || quote::stands(&quotes, at, said) {
+        } else if !documented.has_text || quote::stands(&quotes, at, said, is_name) {
             return None;
         } else {
             format!(

@@ -53,13 +53,15 @@ pub(super) struct Difference {
     pub(super) via: Vec<Spot>,
     /// The property that differs: `type`, `default`.
     pub(super) facet: Option<&'static str>,
-    /// What has the property has fields too, one of which may be called like the property.
-    pub(super) has_fields: bool,
+    /// A field of what has the property is called like the property.
+    pub(super) is_hidden: bool,
     pub(super) message: String,
     pub(super) docs: Vec<facts::Place>,
     pub(super) schema: Option<source::Place>,
     pub(super) seen_in: Vec<String>,
     pub(super) paste: Option<String>,
+    /// What to paste instead where several pages show the same.
+    pub(super) paste_of_all: Option<String>,
     /// It is about what the schema does not describe yet.
     pub(super) not_yet: bool,
 }
@@ -72,12 +74,13 @@ impl Difference {
             spot,
             via: Vec::new(),
             facet: None,
-            has_fields: false,
+            is_hidden: false,
             message: message.into(),
             docs: Vec::new(),
             schema: None,
             seen_in: Vec::new(),
             paste: None,
+            paste_of_all: None,
             not_yet: false,
         }
     }
@@ -113,18 +116,20 @@ impl Difference {
         self
     }
 
+    pub(super) fn paste_of_all(mut self, yaml: impl Into<String>) -> Self {
+        self.paste_of_all = Some(yaml.into());
+        self
+    }
+
     /// Whether a deviation at a path of a subject is about this. A property is named by the path of what has it; by a
     /// path of its own too, unless a field of that name is there.
     pub(super) fn is_at(&self, spot: &Spot, at: &str) -> bool {
         spot.is_under(at)
-            || self
-                .facet
-                .filter(|_| !self.has_fields)
-                .is_some_and(|facet| {
-                    at.strip_prefix(spot.path.as_str())
-                        .and_then(|rest| rest.strip_prefix('.'))
-                        == Some(facet)
-                })
+            || self.facet.filter(|_| !self.is_hidden).is_some_and(|facet| {
+                at.strip_prefix(spot.path.as_str())
+                    .and_then(|rest| rest.strip_prefix('.'))
+                    == Some(facet)
+            })
     }
 }
 
@@ -173,6 +178,9 @@ impl Group {
                     first.seen_in.push(name);
                 }
             }
+        }
+        if first.seen_in.len() > 1 && first.paste_of_all.is_some() {
+            first.paste = first.paste_of_all.take();
         }
         Some(first)
     }

@@ -7,12 +7,12 @@ use super::difference::{Difference, Spot};
 use super::finding::{Kind, Subject, Thing};
 use super::methods::spot;
 use super::paste;
-use crate::facts::MethodFacts;
+use crate::facts::{CodeFacts, MethodFacts};
 use crate::model::{ErrorSet, Method};
 
 impl<'a> Comparison<'a> {
     /// The table of a page against the method's own codes and those of the sets it uses.
-    pub(super) fn method_errors(&mut self, method: &'a Method, described: &MethodFacts) {
+    pub(super) fn method_errors(&mut self, method: &'a Method, described: &'a MethodFacts) {
         let root = spot(method, "errors");
         let sets = self.sets_of(method);
         let mut ours: HashSet<&str> = HashSet::new();
@@ -37,37 +37,22 @@ impl<'a> Comparison<'a> {
                 Difference::new(
                     Kind::Unknown,
                     Thing::Code,
-                    at,
+                    at.clone(),
                     format!("the schema has the code `{name}`, the docs do not"),
                 )
                 .docs(&described.place)
                 .schema(code.code.place)
                 .via(&via)
-                .paste(paste::deviation(&via, None, "absent")),
+                .paste(paste::deviation(&via, None, "absent"))
+                .paste_of_all(paste::deviation(&at, None, "absent")),
             );
         }
-        for code in &described.errors {
-            if !ours.contains(code.code.as_str()) {
-                self.differ(
-                    Difference::new(
-                        Kind::Missing,
-                        Thing::Code,
-                        root.child(&code.code),
-                        format!(
-                            "the docs have the code `{}`, the schema does not",
-                            code.code
-                        ),
-                    )
-                    .docs(&code.place)
-                    .schema(method.name.place)
-                    .paste(paste::entry(
-                        &paste::file(&root),
-                        "errors:\n  codes",
-                        &code.code,
-                    )),
-                );
-            }
-        }
+        let missing = described.errors.iter();
+        self.missing_codes.extend(
+            missing
+                .filter(|code| !ours.contains(code.code.as_str()))
+                .map(|code| (method, code)),
+        );
         if !described.system_errors && !self.common_sets().is_empty() {
             self.differ(
                 Difference::new(
@@ -80,6 +65,77 @@ impl<'a> Comparison<'a> {
                 .via(&root),
             );
         }
+    }
+
+    /// Codes that the docs have and the schema does not. One that all methods of a set show is missing in the set.
+    pub(super) fn codes_of_methods(&mut self) {
+        let mut missing = std::mem::take(&mut self.missing_codes);
+        while let Some((_, first)) = missing.first().copied() {
+            let (same, others): (Vec<_>, Vec<_>) = missing
+                .into_iter()
+                .partition(|(_, code)| code.code == first.code);
+            missing = others;
+            self.missing_code(&first.code, same);
+        }
+    }
+
+    fn missing_code(&mut self, name: &str, mut lacking: Vec<(&'a Method, &'a CodeFacts)>) {
+        let message = format!("the docs have the code `{name}`, the schema does not");
+        while let Some(set) = self.set_with_all(name, &lacking) {
+            let at = set_spot(set).child(name);
+            let (of_set, others): (Vec<_>, Vec<_>) = lacking
+                .into_iter()
+                .partition(|(method, _)| is_used(set, method));
+            lacking = others;
+            for (method, code) in of_set {
+                self.differ(
+                    Difference::new(Kind::Missing, Thing::Code, at.clone(), message.clone())
+                        .docs(&code.place)
+                        .schema(set.name.place)
+                        .via(&spot(method, "errors").child(name))
+                        .paste(paste::entry(&paste::file(&at), "codes", name)),
+                );
+            }
+        }
+        for (method, code) in lacking {
+            let root = spot(method, "errors");
+            let yaml = paste::entry(&paste::file(&root), "errors:\n  codes", name);
+            self.differ(
+                Difference::new(
+                    Kind::Missing,
+                    Thing::Code,
+                    root.child(name),
+                    message.clone(),
+                )
+                .docs(&code.place)
+                .schema(method.name.place)
+                .paste(yaml),
+            );
+        }
+    }
+
+    /// The set, all of whose methods have a code on their pages, that the most of those use which lack it.
+    fn set_with_all(
+        &self,
+        code: &str,
+        lacking: &[(&'a Method, &'a CodeFacts)],
+    ) -> Option<&'a ErrorSet> {
+        let schema = self.schema;
+        let count = |set: &ErrorSet| {
+            let lacking = lacking.iter();
+            lacking.filter(|(method, _)| is_used(set, method)).count()
+        };
+        let all_have = |set: &ErrorSet| {
+            schema
+                .methods
+                .iter()
+                .filter(|method| is_used(set, method))
+                .filter_map(|method| self.index.method_facts(&method.name.value))
+                .all(|facts| facts.errors.iter().any(|known| known.code == code))
+        };
+        let sets = schema.error_sets.iter().rev();
+        sets.filter(|set| count(set) > 1 && all_have(set))
+            .max_by_key(|set| count(set))
     }
 
     /// What every page includes, against the sets that belong to every method.
@@ -161,6 +217,14 @@ impl<'a> Comparison<'a> {
             .filter_map(|name| self.index.error_set(name.as_str()))
             .collect()
     }
+}
+
+fn is_used(set: &ErrorSet, method: &Method) -> bool {
+    method
+        .errors
+        .uses
+        .iter()
+        .any(|name| name.value == set.name.value)
 }
 
 fn set_spot(set: &ErrorSet) -> Spot {

@@ -31,7 +31,8 @@ pub(super) struct Found<'p, 'a> {
     pub(super) spot: Spot,
     /// Where it is on the way that the page takes.
     pub(super) via: Spot,
-    pub(super) has_fields: bool,
+    /// The names of what lies under it.
+    pub(super) below: Vec<&'a str>,
 }
 
 impl<'a> Comparison<'a> {
@@ -81,14 +82,17 @@ impl<'a> Comparison<'a> {
                 return;
             };
             if depth + 1 == names.len() {
-                let has_fields = matches!(field.below(&self.index), Below::Fields { .. });
+                let below = match field.below(&self.index) {
+                    Below::Fields { fields, .. } => fields.iter().map(|field| field.name).collect(),
+                    Below::Open | Below::Nothing => Vec::new(),
+                };
                 self.facets(
                     &Found {
                         side,
                         field: &field,
                         spot,
                         via,
-                        has_fields,
+                        below,
                     },
                     fact,
                 );
@@ -269,7 +273,7 @@ impl Found<'_, '_> {
             .schema(self.field.place)
             .via(&self.via)
             .facet(facet);
-        difference.has_fields = self.has_fields;
+        difference.is_hidden = self.below.contains(&facet);
         difference
     }
 }

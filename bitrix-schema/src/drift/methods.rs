@@ -46,7 +46,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn method(&mut self, method: &'a Method, described: &MethodFacts) {
+    fn method(&mut self, method: &'a Method, described: &'a MethodFacts) {
         self.about(method, described);
         let params = spot(method, "params");
         self.fields(

@@ -1,5 +1,7 @@
 //! What the docs say of a subject, by paths: whether something is there, and in which words.
 
+use std::collections::HashSet;
+
 use super::Documented;
 use super::difference::is_under;
 use super::finding::Subject;
@@ -12,7 +14,43 @@ use crate::model::Schema;
 /// Something that the docs say, and the words with which they do.
 pub(super) struct Statement {
     pub(super) path: String,
+    /// The path of the field whose property this is; empty where it is no property.
+    of: String,
     pub(super) words: String,
+}
+
+impl Statement {
+    /// Whether the docs say this at or below a path. `is_name` tells whether a path is the name of something in the
+    /// schema: what the docs say of a property of a group, its type, is not about a parameter `type` in the group.
+    pub(super) fn is_about(&self, at: &str, is_name: &dyn Fn(&str) -> bool) -> bool {
+        is_under(&self.path, at)
+            && !self
+                .property()
+                .is_some_and(|own| is_under(at, own) && is_name(own))
+    }
+
+    /// The path of the property itself: `params.color.values` of one of the values.
+    fn property(&self) -> Option<&str> {
+        let rest = self
+            .path
+            .strip_prefix(self.of.as_str())?
+            .strip_prefix('.')?;
+        if self.of.is_empty() {
+            return None;
+        }
+        let name = rest.split('.').next().unwrap_or_default();
+        Some(&self.path[..self.of.len() + 1 + name.len()])
+    }
+
+    /// Whether it is a property of what has a path.
+    pub(super) fn is_property(&self, of: &str, name: &str) -> bool {
+        self.of == of
+            && self
+                .path
+                .strip_prefix(of)
+                .and_then(|rest| rest.strip_prefix('.'))
+                == Some(name)
+    }
 }
 
 /// What the docs say of a subject, once for each page that could say it. Empty where no page is about the subject, so
@@ -79,10 +117,21 @@ pub(super) fn statements(
 }
 
 /// Whether every page that could says something at or below a path.
-pub(super) fn all_have(pages: &[Vec<Statement>], at: &str) -> bool {
-    pages
-        .iter()
-        .all(|said| said.iter().any(|statement| is_under(&statement.path, at)))
+pub(super) fn all_have(pages: &[Vec<Statement>], at: &str, is_name: &dyn Fn(&str) -> bool) -> bool {
+    pages.iter().all(|said| {
+        let named = names(said);
+        let is_name = |path: &str| is_name(path) || named.contains(path);
+        said.iter()
+            .any(|statement| statement.is_about(at, &is_name))
+    })
+}
+
+/// The paths that a page has names at.
+pub(super) fn names(said: &[Statement]) -> HashSet<&str> {
+    said.iter()
+        .filter(|statement| statement.of.is_empty())
+        .map(|statement| statement.path.as_str())
+        .collect()
 }
 
 fn pages_of(said: Vec<Statement>) -> Vec<Vec<Statement>> {
@@ -163,12 +212,13 @@ fn of_field(path: &str, field: &FieldFacts) -> Vec<Statement> {
     let mut said = vec![statement(&path, &words(field))];
     for (name, value) in properties {
         if let Some(value) = value {
-            said.push(statement(&format!("{path}.{name}"), &value));
+            said.push(property(&path, name, &value));
         }
     }
     for value in &field.values {
-        said.push(statement(
-            &format!("{path}.values.{}", value.value),
+        said.push(property(
+            &path,
+            &format!("values.{}", value.value),
             &format!("{} {}", value.value, *value.text),
         ));
     }
@@ -192,9 +242,17 @@ fn of_codes(root: &str, codes: &[CodeFacts]) -> Vec<Statement> {
         .collect()
 }
 
+fn property(of: &str, name: &str, words: &str) -> Statement {
+    Statement {
+        of: of.to_owned(),
+        ..statement(&format!("{of}.{name}"), words)
+    }
+}
+
 fn statement(path: &str, words: &str) -> Statement {
     Statement {
         path: path.to_owned(),
+        of: String::new(),
         words: words.to_owned(),
     }
 }

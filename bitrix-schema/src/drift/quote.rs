@@ -1,15 +1,23 @@
 //! Whether quoted words still stand in a page.
 
-use super::difference::is_under;
-use super::present::Statement;
+use super::present::{Statement, names};
 
 /// Whether the docs say one of these at or below a path.
-pub(super) fn stands(quotes: &[&str], at: &str, pages: &[Vec<Statement>]) -> bool {
+pub(super) fn stands(
+    quotes: &[&str],
+    at: &str,
+    pages: &[Vec<Statement>],
+    is_name: &dyn Fn(&str) -> bool,
+) -> bool {
     let quotes: Vec<String> = quotes.iter().map(|quote| folded(quote)).collect();
     pages
         .iter()
-        .flatten()
-        .filter(|statement| is_under(&statement.path, at))
+        .flat_map(|said| {
+            let named = names(said);
+            let is_name = move |path: &str| is_name(path) || named.contains(path);
+            said.iter()
+                .filter(move |statement| statement.is_about(at, &is_name))
+        })
         .any(|statement| {
             let words = folded(&statement.words);
             quotes

@@ -16,7 +16,8 @@ pub fn default_section(schema: &Schema) -> String {
     path.trim_matches('/').to_owned()
 }
 
-/// Whether a page, by its path, is in a section: the section is the page, or a folder above it.
+/// Whether a page, by its path, is in a section: the section is the page, with or without its ending, or a folder above
+/// it.
 pub fn is_in_section(page: &str, section: &str) -> bool {
     let section = section.trim_start_matches("./").trim_matches('/');
     if section.is_empty() || section == "." {
@@ -24,7 +25,7 @@ pub fn is_in_section(page: &str, section: &str) -> bool {
     }
     let matches = |page: &str| {
         page.strip_prefix(section)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || rest == ".md")
     };
     matches(page)
         || page

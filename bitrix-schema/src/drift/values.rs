@@ -188,12 +188,14 @@ impl<'a> Comparison<'a> {
             return;
         }
         let words = types::words(found.field, &self.index);
-        if found.field.is_type("bool") || found.field.is_type("flag") {
+        let is_about_booleans = || {
+            let mut listed = fact.values.iter();
+            listed.any(|value| matches!(normal(&value.value, true).as_str(), "true" | "false"))
+        };
+        let takes_boolean = words.contains(&Word::Boolean) || found.field.is_type("flag");
+        if takes_boolean && (is_about_booleans() || !fact.types.is_empty()) {
             self.booleans(found, fact);
-        } else if words
-            .iter()
-            .any(|word| matches!(word, Word::Text | Word::Integer))
-        {
+        } else if takes_any(&words) {
             let listed = fact.values.iter().map(|value| value.value.as_str());
             // Which event it is: the events are compared themselves.
             let is_event = |name: &&str| found.field.name == EVENT_NAME && self.is_event(name);
@@ -215,8 +217,25 @@ impl<'a> Comparison<'a> {
             .via(&found.via)
             .facet("values")
             .paste(paste::enumeration(&found.spot, &listed));
-            difference.has_fields = found.has_fields;
+            difference.is_hidden = found.below.contains(&"values");
             self.differ(difference);
+        } else if fact.types.is_empty() && !words.contains(&Word::Any) {
+            // A row that gives no type says with its values what it can be.
+            let listed: Vec<&str> = fact
+                .values
+                .iter()
+                .map(|value| value.value.as_str())
+                .collect();
+            let message = format!(
+                "the docs list the values {}, the schema means `{}`",
+                shown(&listed),
+                types::shown(&words)
+            );
+            self.differ(
+                found
+                    .differs(Thing::Type, "type", message, &fact.place)
+                    .paste(paste::enumeration(&found.spot, &listed)),
+            );
         }
     }
 
@@ -351,6 +370,15 @@ impl<'a> Comparison<'a> {
             );
         }
     }
+}
+
+/// Whether a text or an integer, or any of a list of them, can be any.
+fn takes_any(words: &[Word]) -> bool {
+    words.iter().any(|word| match word {
+        Word::Text | Word::Integer => true,
+        Word::List(items) => takes_any(items),
+        _ => false,
+    })
 }
 
 fn shown(values: &[&str]) -> String {

@@ -66,7 +66,7 @@ pub(crate) fn run(folders: &Folders, arguments: &Arguments) -> Result<Outcome, C
         let root = Path::new("");
         return Ok(report(
             folders,
-            arguments,
+            (arguments.format, arguments.section.as_deref()),
             &schema,
             drift,
             (Against::Lock, root),
@@ -75,7 +75,9 @@ pub(crate) fn run(folders: &Folders, arguments: &Arguments) -> Result<Outcome, C
     progress.step("Reading the documentation");
     let described = drift::default_section(&schema);
     let root = docs::root(folder, &described);
-    let files = docs::read(&root, &described, arguments.section.as_deref())?;
+    let asked = arguments.section.as_ref();
+    let section = asked.map(|given| docs::section(&root, given));
+    let files = docs::read(&root, &described, section.as_deref())?;
     let docs = vendor_docs::read(&files);
     if arguments.update_lock {
         return update_lock(folders, &docs, progress);
@@ -94,7 +96,8 @@ pub(crate) fn run(folders: &Folders, arguments: &Arguments) -> Result<Outcome, C
     }
     drop(progress);
     let against = (Against::Docs, root.as_path());
-    Ok(report(folders, arguments, &schema, drift, against))
+    let form = (arguments.format, section.as_deref());
+    Ok(report(folders, form, &schema, drift, against))
 }
 
 fn against_lock(folders: &Folders, schema: &Schema) -> Result<Drift, CommandError> {
@@ -163,12 +166,12 @@ fn update_lock(
 
 fn report(
     folders: &Folders,
-    arguments: &Arguments,
+    (format, section): (Format, Option<&str>),
     schema: &Schema,
     mut drift: Drift,
     (against, docs): (Against, &Path),
 ) -> Outcome {
-    if let Some(section) = &arguments.section {
+    if let Some(section) = section {
         drift = drift::within(drift, schema, section);
     }
     let shown = Shown {
@@ -180,7 +183,7 @@ fn report(
             Against::Lock => String::new(),
         },
     };
-    let text = match arguments.format {
+    let text = match format {
         Format::Text => text::render(&shown),
         Format::Json => json::render(&shown),
         Format::Markdown => markdown::render(&shown),

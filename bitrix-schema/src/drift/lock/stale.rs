@@ -1,6 +1,6 @@
 //! Whether the lock still says what the docs do.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::write::write;
 use crate::drift::finding::{Finding, Kind, Place, Subject, Thing};
@@ -22,29 +22,98 @@ pub fn unread(errors: &[LockError], path: &str) -> Vec<Finding> {
 /// A finding if the lock says something else than the docs. Where in a page it stands is no fact.
 pub fn stale(lock: &str, facts: &Facts, path: &str) -> Option<Finding> {
     let current = write(facts);
-    let mut counts: BTreeMap<&str, i64> = BTreeMap::new();
-    for line in current.lines() {
-        *counts.entry(fact(line)).or_default() += 1;
-    }
-    let mut first_line = None;
-    for (at, line) in lock.lines().enumerate() {
-        let left = counts.entry(fact(line)).or_default();
-        *left -= 1;
-        if *left < 0 && !fact(line).is_empty() && first_line.is_none() {
-            first_line = u32::try_from(at + 1).ok();
-        }
-    }
-    counts.remove("");
-    let differing: i64 = counts.values().map(|count| count.abs()).sum();
-    (differing > 0).then(|| {
-        let lines = if differing == 1 { "line differs" } else { "lines differ" };
-        Finding {
-            message: format!(
-                "the docs say something else than the lock, {differing} {lines}; `drift DOCS --update-lock` writes it anew"
-            ),
-            ..about(Kind::Differs, path, first_line.unwrap_or(1))
-        }
+    let (ours, theirs) = (facts_of(lock), facts_of(&current));
+    let left = unmatched(&ours, &theirs);
+    let added = unmatched(&theirs, &ours);
+    let differing = left.len().max(added.len());
+    let (first, what) = match (left.first(), added.first()) {
+        (Some(&at), _) => (
+            ours[at].line,
+            format!("`{}` is not in the docs", ours[at].text()),
+        ),
+        (None, Some(&at)) => (
+            place_for(at, &theirs, &ours),
+            format!("`{}` is missing here", theirs[at].text()),
+        ),
+        (None, None) => return None,
+    };
+    let lines = if differing == 1 {
+        "line differs"
+    } else {
+        "lines differ"
+    };
+    Some(Finding {
+        message: format!(
+            "the docs say something else than the lock, {differing} {lines}, {what}; `drift DOCS --update-lock` writes it anew"
+        ),
+        ..about(Kind::Differs, path, first)
     })
+}
+
+/// A line of the lock, and the block that it is in: the same code stands in the blocks of many methods.
+#[derive(Clone, Copy)]
+struct Fact<'a> {
+    block: &'a str,
+    written: &'a str,
+    line: u32,
+}
+
+impl Fact<'_> {
+    fn text(&self) -> &str {
+        self.written.trim_start()
+    }
+
+    fn key(&self) -> (&str, &str) {
+        (self.block, self.written)
+    }
+}
+
+fn facts_of(lock: &str) -> Vec<Fact<'_>> {
+    let mut block = "";
+    let mut facts = Vec::new();
+    for (at, line) in lock.lines().enumerate() {
+        let fact = fact(line);
+        if fact.is_empty() {
+            continue;
+        }
+        if !fact.starts_with(' ') {
+            block = fact;
+        }
+        facts.push(Fact {
+            block,
+            written: fact,
+            line: u32::try_from(at + 1).unwrap_or(u32::MAX),
+        });
+    }
+    facts
+}
+
+/// Which facts of one side the other side has not, or not as often.
+fn unmatched(ours: &[Fact<'_>], theirs: &[Fact<'_>]) -> Vec<usize> {
+    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    for fact in theirs {
+        *counts.entry(fact.key()).or_default() += 1;
+    }
+    let mut unmatched = Vec::new();
+    for (at, fact) in ours.iter().enumerate() {
+        match counts.get_mut(&fact.key()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ => unmatched.push(at),
+        }
+    }
+    unmatched
+}
+
+/// The line of the lock at which a fact of the docs belongs: behind the one that it follows.
+fn place_for(at: usize, theirs: &[Fact<'_>], ours: &[Fact<'_>]) -> u32 {
+    let lines: HashMap<(&str, &str), u32> =
+        ours.iter().map(|fact| (fact.key(), fact.line)).collect();
+    theirs[..at]
+        .iter()
+        .rev()
+        .find_map(|before| lines.get(&before.key()))
+        .copied()
+        .unwrap_or(1)
 }
 
 /// A line without its place.

@@ -42,6 +42,46 @@ fn another_line_in_the_page_is_no_change_and_another_fact_is() {
 }
 
 #[test]
+fn a_fact_that_only_the_docs_have_is_missed_where_it_belongs() {
+    let facts = docs(&files(&here("docs"), "md")).facts;
+    let text = write(&facts);
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, gone) in lines.iter().enumerate() {
+        // The head of a block takes what is in it along, and a line twice in a block is there still.
+        if at < 2 || !gone.starts_with("  ") {
+            continue;
+        }
+        let mut fewer = lines.clone();
+        fewer.remove(at);
+        let finding = stale(&fewer.join("\n"), &facts, "docs.lock").unwrap();
+        let line = finding.schema.unwrap().line as usize;
+        // Counted from 1, `at` is the line before it.
+        assert_eq!(line, at, "{gone}");
+        let fact = gone.trim().split(" @").next().unwrap();
+        assert!(finding.message.contains(fact), "{}", finding.message);
+    }
+}
+
+#[test]
+fn a_fact_that_only_the_lock_has_is_named_where_it_stands() {
+    let facts = docs(&files(&here("docs"), "md")).facts;
+    let text = write(&facts);
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        if !line.starts_with("  ") {
+            continue;
+        }
+        let mut more = lines.clone();
+        let other = line
+            .replacen(' ', "  ", 1)
+            .replace(" @", " somethingElse @");
+        more.insert(at, &other);
+        let finding = stale(&more.join("\n"), &facts, "docs.lock").unwrap();
+        assert_eq!(finding.schema.unwrap().line as usize, at + 1, "{line}");
+    }
+}
+
+#[test]
 fn a_line_that_cannot_be_read_is_named() {
     let text = write(&docs(&files(&here("docs"), "md")).facts);
     let broken = [

@@ -2,6 +2,7 @@
 
 mod deviation;
 mod field;
+mod known;
 mod method;
 mod shared;
 
@@ -10,13 +11,16 @@ use std::rc::Rc;
 use bitrix_schema::At;
 use bitrix_schema::model::{Object, Param, Schema};
 
-pub(super) use deviation::deviations;
+pub(super) use deviation::{deviations, deviations_mut};
+pub(super) use known::Known;
 
 /// One change of a schema, and all that may be said about it.
 pub(super) struct Mutation {
     pub(super) what: String,
     pub(super) spoil: Box<dyn Fn(&mut Schema)>,
     pub(super) expected: Vec<String>,
+    /// What may be said as well: of objects that share a table, which one lacks a row is a matter of the pages.
+    pub(super) allowed: Vec<String>,
     /// The subject and path that it is about: a deviation there may explain it.
     pub(super) at: (String, String),
 }
@@ -37,6 +41,7 @@ impl Mutations {
             what: format!("{subject}: {what} {path}"),
             spoil: Box::new(spoil),
             expected,
+            allowed: Vec::new(),
             at: (subject.to_owned(), path.to_owned()),
         });
     }
@@ -58,10 +63,10 @@ fn set(at: &mut At<String>, text: &str) {
     text.clone_into(&mut at.value);
 }
 
-pub(super) fn all(schema: &Schema) -> Vec<Mutation> {
+pub(super) fn all(schema: &Schema, known: &Known) -> Vec<Mutation> {
     let mut all = Mutations::default();
     for (at, method) in schema.methods.iter().enumerate() {
-        method::of(at, method, &mut all);
+        method::of(at, method, known, &mut all);
     }
     // An object that names no section has no table to be held against.
     let has_section = |object: &Object| {
@@ -80,6 +85,7 @@ pub(super) fn all(schema: &Schema) -> Vec<Mutation> {
             (&subject, "fields"),
             "field",
             &way,
+            known,
             &mut all,
         );
         for mutation in &mut all.0[before..] {
@@ -89,10 +95,10 @@ pub(super) fn all(schema: &Schema) -> Vec<Mutation> {
     for (at, event) in schema.events.iter().enumerate() {
         let way = way(move |schema| &mut schema.events[at].fields);
         let root = (event.name.as_str(), "fields");
-        field::of_all(&event.fields, root, "field", &way, &mut all);
+        field::of_all(&event.fields, root, "field", &way, known, &mut all);
     }
-    shared::of_error_sets(schema, &mut all);
-    shared::of_enums(schema, &mut all);
+    shared::of_error_sets(schema, known, &mut all);
+    shared::of_enums(schema, known, &mut all);
     shared::of_change_log(schema, &mut all);
     deviation::of(schema, &mut all);
     all.0
@@ -116,6 +122,17 @@ fn shared_rows(schema: &Schema, object: &Object, mutation: &mut Mutation) {
         .objects
         .iter()
         .any(|of| of.name.value != object.name.value && section(of) == section(object) && has(of));
+    let group = schema
+        .objects
+        .iter()
+        .filter(|of| section(of) == section(object));
+    let group: Vec<_> = group.map(|of| of.name.value.as_str()).collect();
+    if group.len() > 1 {
+        let lacks = group.iter();
+        mutation.allowed = lacks
+            .map(|name| format!("missing field: object {name} {path}"))
+            .collect();
+    }
     let missing = format!("missing field: {} {path}", mutation.at.0);
     let Some(at) = mutation.expected.iter().position(|line| *line == missing) else {
         return;

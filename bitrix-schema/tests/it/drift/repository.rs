@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use bitrix_schema::drift::{default_section, is_in_section, lock, within};
+use bitrix_schema::model::Schema;
 
-use super::mutated_schema::spoil_each;
+use super::mutated_schema::{every_deviation_is_counted, spoil_each, summary};
 use super::{docs, files, said, schema, with_docs, with_lock};
 
 fn schema_folder() -> PathBuf {
@@ -29,10 +30,12 @@ fn every_fact_of_the_schema_is_in_the_lock() {
     let files = files(&schema_folder(), "yaml");
     let text = std::fs::read_to_string(schema_folder().join("docs.lock")).unwrap();
     let (facts, _) = lock::parse(&text);
-    let (named, covered) = spoil_each(|| schema(&files), |schema| with_lock(schema, &facts), false);
-    println!(
-        "{named} changes of the schema, each named and nothing else; {covered} where a deviation stands"
-    );
+    let whole = schema(&files);
+    let compare = |schema: &Schema| with_lock(schema, &facts);
+    every_deviation_is_counted(&whole, compare);
+    let (named, silent) = spoil_each(&whole, &facts, compare, false);
+    println!("{}", summary(named, silent));
+    assert!(named > silent, "{}", summary(named, silent));
 }
 
 #[test]
@@ -58,8 +61,9 @@ fn the_vendors_docs() {
         .iter()
         .filter(|line| line.starts_with("missing method: "));
     assert_eq!(missing.count() + schema_now.methods.len(), 39);
-    let (named, covered) = spoil_each(|| schema(&yaml), |schema| with_docs(schema, &docs), true);
-    println!(
-        "{named} changes of the schema, each named and nothing else; {covered} where a deviation stands"
-    );
+    let compare = |schema: &Schema| with_docs(schema, &docs);
+    every_deviation_is_counted(&schema_now, compare);
+    let (named, silent) = spoil_each(&schema_now, &docs.facts, compare, true);
+    println!("{}", summary(named, silent));
+    assert!(named > silent, "{}", summary(named, silent));
 }

@@ -10,13 +10,13 @@ use super::{Mutation, Mutations, line, set};
 pub(super) fn of(schema: &Schema, all: &mut Mutations) {
     for (owner, (subject, written)) in deviations(schema).into_iter().enumerate() {
         for (number, deviation) in written.iter().enumerate() {
+            if !deviation.quote.is_empty() {
+                all.0.push(misquoted(&subject, deviation, (owner, number)));
+                continue;
+            }
             for (position, at) in deviation.at.iter().enumerate() {
-                let mutation = if deviation.quote.is_empty() {
-                    dropped(&subject, &at.value, (owner, number, position))
-                } else {
-                    misquoted(&subject, &at.value, (owner, number))
-                };
-                all.0.push(mutation);
+                let at = (owner, number, position, at.value.as_str());
+                all.0.push(dropped(&subject, at));
             }
         }
         let is_method = schema
@@ -32,6 +32,7 @@ pub(super) fn of(schema: &Schema, all: &mut Mutations) {
                 all.0.push(Mutation {
                     what: format!("{subject}: add a deviation at {path}"),
                     expected,
+                    allowed: Vec::new(),
                     at: (String::new(), String::new()),
                     spoil: Box::new(move |schema| {
                         deviations_mut(schema)[owner].push(made_up(path));
@@ -43,10 +44,11 @@ pub(super) fn of(schema: &Schema, all: &mut Mutations) {
 }
 
 /// What comes to light has several names; the test takes them from what the deviation explained.
-fn dropped(subject: &str, at: &str, (owner, number, position): (usize, usize, usize)) -> Mutation {
+fn dropped(subject: &str, (owner, number, position, at): (usize, usize, usize, &str)) -> Mutation {
     Mutation {
         what: format!("{subject}: drop the deviation at {at}"),
-        expected: vec![line("*", subject, at)],
+        expected: vec![format!("*: {subject}")],
+        allowed: Vec::new(),
         at: (String::new(), String::new()),
         spoil: Box::new(move |schema| {
             deviations_mut(schema)[owner][number].at.remove(position);
@@ -54,14 +56,21 @@ fn dropped(subject: &str, at: &str, (owner, number, position): (usize, usize, us
     }
 }
 
-fn misquoted(subject: &str, at: &str, (owner, number): (usize, usize)) -> Mutation {
+fn misquoted(subject: &str, written: &Deviation, (owner, number): (usize, usize)) -> Mutation {
+    let paths: Vec<&str> = written.at.iter().map(At::as_str).collect();
     Mutation {
-        what: format!("{subject}: misquote the deviation at {at}"),
-        expected: vec![line("deviation no longer applies", subject, at)],
+        what: format!("{subject}: misquote the deviation at {}", paths.join(", ")),
+        expected: paths
+            .iter()
+            .map(|at| line("deviation no longer applies", subject, at))
+            .collect(),
+        allowed: Vec::new(),
         at: (String::new(), String::new()),
         spoil: Box::new(move |schema| {
             let quote = &mut deviations_mut(schema)[owner][number].quote;
-            set(&mut quote[0], "words that no page has");
+            for words in quote {
+                set(words, "words that no page has");
+            }
         }),
     }
 }
@@ -109,7 +118,7 @@ pub(in crate::drift) fn deviations(schema: &Schema) -> Vec<(String, &Vec<Deviati
 }
 
 /// The same, to be changed.
-fn deviations_mut(schema: &mut Schema) -> Vec<&mut Vec<Deviation>> {
+pub(in crate::drift) fn deviations_mut(schema: &mut Schema) -> Vec<&mut Vec<Deviation>> {
     let mut all: Vec<&mut Vec<Deviation>> = Vec::new();
     all.extend(schema.api.iter_mut().map(|api| &mut api.deviations));
     all.extend(

@@ -4,13 +4,14 @@ use bitrix_schema::model::{Content, Param};
 use bitrix_schema::yaml::{Node, Value};
 use bitrix_schema::{At, Place};
 
-use super::{Mutations, Way, line, set, way};
+use super::{Known, Mutations, Way, line, set, way};
 
 pub(super) fn of_all(
     params: &[Param],
     (subject, root): (&str, &str),
     thing: &str,
     way: &Way,
+    known: &Known,
     all: &mut Mutations,
 ) {
     for (at, param) in params.iter().enumerate() {
@@ -20,19 +21,23 @@ pub(super) fn of_all(
         }
         let path = format!("{root}.{}", param.name.value);
         let here = (subject, path.as_str());
-        names(at, here, (thing, root), way, all);
-        properties(at, param, here, thing == "parameter", way, all);
+        names(at, here, (thing, root), way, known, all);
+        if known.has(subject, &path) {
+            properties(at, param, here, thing == "parameter", way, all);
+        }
         match &param.content {
-            Content::Type(ty) => types(at, &ty.value, here, way, all),
+            Content::Type(ty) if known.has(subject, &path) => {
+                types(at, &ty.value, here, way, known, all);
+            }
             Content::Inline(inline) => {
                 let above = way.clone();
                 let below = self::way(move |schema| match &mut above(schema)[at].content {
                     Content::Inline(params) => params,
                     _ => panic!("the group is still there"),
                 });
-                of_all(inline, here, thing, &below, all);
+                of_all(inline, here, thing, &below, known, all);
             }
-            Content::Unclear => {}
+            Content::Type(_) | Content::Unclear => {}
         }
     }
 }
@@ -42,28 +47,31 @@ fn names(
     (subject, path): (&str, &str),
     (thing, root): (&str, &str),
     way: &Way,
+    known: &Known,
     all: &mut Mutations,
 ) {
-    let missing = line(&format!("missing {thing}"), subject, path);
+    let missing: Vec<String> = known
+        .has(subject, path)
+        .then(|| line(&format!("missing {thing}"), subject, path))
+        .into_iter()
+        .collect();
     let to = way.clone();
-    all.add(
-        "drop",
-        (subject, path),
-        vec![missing.clone()],
-        move |schema| {
-            to(schema).remove(at);
-        },
-    );
-    let other = line(
-        &format!("{thing} unknown to the docs"),
-        subject,
-        &format!("{root}.somethingElse"),
-    );
+    all.add("drop", (subject, path), missing.clone(), move |schema| {
+        to(schema).remove(at);
+    });
+    let is_described = !subject.starts_with("object ") || known.is_closed(subject);
+    let other = is_described.then(|| {
+        line(
+            &format!("{thing} unknown to the docs"),
+            subject,
+            &format!("{root}.somethingElse"),
+        )
+    });
     let to = way.clone();
     all.add(
         "rename",
         (subject, path),
-        vec![missing, other],
+        missing.into_iter().chain(other).collect(),
         move |schema| {
             set(&mut to(schema)[at].name, "somethingElse");
         },
@@ -102,7 +110,9 @@ fn properties(
             comment: None,
         });
     });
-    if param.default.is_some() {
+    // No default and `null` are the same.
+    let has_default = |default: &Node| !matches!(default.value, Value::Null);
+    if param.default.as_ref().is_some_and(has_default) {
         add("no default of", "default", |param| param.default = None);
     }
     for limit in &param.limits {
@@ -126,19 +136,26 @@ fn properties(
     }
 }
 
-fn types(at: usize, ty: &str, (subject, path): (&str, &str), way: &Way, all: &mut Mutations) {
+fn types(
+    at: usize,
+    ty: &str,
+    (subject, path): (&str, &str),
+    way: &Way,
+    known: &Known,
+    all: &mut Mutations,
+) {
     // Anything fits that.
-    if ty == "json" {
+    if known.is_open(ty) {
         return;
     }
-    // No type of the docs is a list of lists of booleans; where it says no more than that it is a list, no boolean.
-    let other = if ty.ends_with("[]") {
+    // No type of the docs is a list of lists of booleans, except that any list is an `array`.
+    let other = if ty.contains("[]") {
         "bool"
     } else {
         "bool[][]"
     };
     let mut others = vec![other.to_owned()];
-    if !ty.contains('|') {
+    if !ty.contains('|') && known.has_type(subject, path) {
         others.push(format!("{ty} | null"));
     }
     for other in others {

@@ -3,9 +3,9 @@
 use bitrix_schema::At;
 use bitrix_schema::model::{Credentials, Method};
 
-use super::{Mutations, field, line, set, way};
+use super::{Known, Mutations, field, line, set, way};
 
-pub(super) fn of(at: usize, method: &Method, all: &mut Mutations) {
+pub(super) fn of(at: usize, method: &Method, known: &Known, all: &mut Mutations) {
     let name = method.name.as_str();
     let scope = vec![line("scope differs", name, "scope")];
     all.add("other", (name, "scope"), scope, move |schema| {
@@ -15,7 +15,7 @@ pub(super) fn of(at: usize, method: &Method, all: &mut Mutations) {
     all.add("other", (name, "docs"), page, move |schema| {
         set(&mut schema.methods[at].docs, "elsewhere.md");
     });
-    if method.since.is_some() {
+    if method.since.is_some() && known.has_since(name) {
         let since = vec![line("since differs", name, "since")];
         all.add("no", (name, "since"), since, move |schema| {
             schema.methods[at].since = None;
@@ -31,14 +31,21 @@ pub(super) fn of(at: usize, method: &Method, all: &mut Mutations) {
         });
     }
     credentials(at, method, all);
-    codes(at, method, all);
+    codes(at, method, known, all);
     let way_to = way(move |schema| &mut schema.methods[at].params);
-    field::of_all(&method.params, (name, "params"), "parameter", &way_to, all);
+    field::of_all(
+        &method.params,
+        (name, "params"),
+        "parameter",
+        &way_to,
+        known,
+        all,
+    );
     match &method.returns.fields {
         Some(fields) => {
             let way_to =
                 way(move |schema| schema.methods[at].returns.fields.get_or_insert_default());
-            field::of_all(fields, (name, "returns"), "field", &way_to, all);
+            field::of_all(fields, (name, "returns"), "field", &way_to, known, all);
         }
         None => result(at, method, all),
     }
@@ -52,34 +59,47 @@ fn credentials(at: usize, method: &Method, all: &mut Mutations) {
             schema.methods[at].credentials.value = to;
         });
     };
-    if method.credentials.value == Credentials::Bot {
-        let missing = [id, token].map(|path| line("missing parameter", name, path));
-        change(id, missing.to_vec(), Credentials::None);
-        change(id, missing[..1].to_vec(), Credentials::Token);
-    } else {
-        let unknown = line("parameter unknown to the docs", name, token);
-        change(token, vec![unknown], Credentials::Token);
+    // What the method has among its own parameters too stays.
+    let missing = |paths: &[&str]| -> Vec<String> {
+        let is_own = |path: &str| {
+            let mut own = method.params.iter();
+            own.any(|param| path == format!("params.{}", param.name.value))
+        };
+        let paths = paths.iter().filter(|path| !is_own(path));
+        paths
+            .map(|path| line("missing parameter", name, path))
+            .collect()
+    };
+    match method.credentials.value {
+        Credentials::Bot => {
+            change(id, missing(&[id, token]), Credentials::None);
+            change(id, missing(&[id]), Credentials::Token);
+        }
+        Credentials::Token => change(token, missing(&[token]), Credentials::None),
+        Credentials::None => {
+            let unknown = line("parameter unknown to the docs", name, token);
+            change(token, vec![unknown], Credentials::Token);
+        }
     }
 }
 
-fn codes(at: usize, method: &Method, all: &mut Mutations) {
+fn codes(at: usize, method: &Method, known: &Known, all: &mut Mutations) {
     let name = method.name.as_str();
     for (code, written) in method.errors.codes.iter().enumerate() {
         let path = format!("errors.{}", written.code.value);
-        let missing = line("missing code", name, &path);
-        all.add(
-            "drop",
-            (name, &path),
-            vec![missing.clone()],
-            move |schema| {
-                schema.methods[at].errors.codes.remove(code);
-            },
-        );
+        // A set that the method uses may have the code too.
+        let missing: Vec<String> = (!known.is_in_a_set(name, written.code.as_str()))
+            .then(|| line("missing code", name, &path))
+            .into_iter()
+            .collect();
+        all.add("drop", (name, &path), missing.clone(), move |schema| {
+            schema.methods[at].errors.codes.remove(code);
+        });
         let other = line("code unknown to the docs", name, "errors.SOMETHING_ELSE");
         all.add(
             "rename",
             (name, &path),
-            vec![missing, other],
+            missing.into_iter().chain([other]).collect(),
             move |schema| {
                 set(
                     &mut schema.methods[at].errors.codes[code].code,
