@@ -25,7 +25,6 @@ pub(super) fn of_all(
             Content::Type(ty) if known.has(subject, &path) => {
                 types(at, &ty.value, here, way, known, all);
             }
-            Content::Type(_) => {}
             Content::Inline(inline) => {
                 let above = way.clone();
                 let below = self::way(move |schema| match &mut above(schema)[at].content {
@@ -34,7 +33,7 @@ pub(super) fn of_all(
                 });
                 of_all(inline, here, thing, &below, known, all);
             }
-            Content::Unclear => {}
+            Content::Type(_) | Content::Unclear => {}
         }
     }
 }

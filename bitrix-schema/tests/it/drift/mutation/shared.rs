@@ -63,13 +63,13 @@ fn missing(schema: &Schema, known: &Known, errors: &ErrorSet, code: &str) -> Vec
         .collect();
     let mut lines = Vec::new();
     loop {
-        let users = |set: &ErrorSet| -> Vec<&Method> {
+        let methods_of = |set: &ErrorSet| -> Vec<&Method> {
             let methods = schema.methods.iter();
             methods.filter(|method| uses(method, set)).collect()
         };
         let complete = schema.error_sets.iter().filter(|set| {
-            let users = users(set);
-            users
+            let methods = methods_of(set);
+            methods
                 .iter()
                 .all(|method| known.lists(&method.name.value, code))
         });
