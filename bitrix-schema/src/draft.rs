@@ -248,3 +248,13 @@ fn open_points(file: &SourceFile) -> Vec<OpenPoint> {
         })
         .collect()
 }
+
+/// The `rust:` of a parameter or a field, where its wire name does not serve.
+pub(crate) fn name_in_rust(wire: &str, is_parameter: bool) -> Option<String> {
+    let mut taken = HashSet::new();
+    if is_parameter {
+        names::setter(wire, "", &mut taken)
+    } else {
+        names::field(wire, "", &mut taken)
+    }
+}

@@ -23,6 +23,7 @@ mod index;
 pub mod lock;
 mod methods;
 mod named;
+mod new_field;
 mod objects;
 mod paste;
 mod present;

@@ -51,6 +51,8 @@ pub struct Method {
     pub since: Option<At<u32>>,
     pub replay: Replay,
     pub params: Vec<Param>,
+    /// The key `params`, or what comes nearest to it.
+    pub params_place: Place,
     pub one_of: Vec<Vec<At<String>>>,
     pub returns: Returns,
     pub errors: MethodErrors,
@@ -171,6 +173,8 @@ pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
     pub fields: Vec<Param>,
+    /// The key `fields`, or what comes nearest to it.
+    pub fields_place: Place,
     pub deviations: Vec<Deviation>,
     pub examples: Vec<Node>,
 }
@@ -217,6 +221,8 @@ pub struct Event {
     pub docs: Option<At<String>>,
     pub since: Option<At<u32>>,
     pub fields: Vec<Param>,
+    /// The key `fields`, or what comes nearest to it.
+    pub fields_place: Place,
     pub deviations: Vec<Deviation>,
     pub examples: Vec<Node>,
 }

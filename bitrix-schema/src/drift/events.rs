@@ -28,6 +28,7 @@ impl Comparison<'_> {
                 thing: Thing::Field,
                 marks_required: false,
                 page: &described.place,
+                place: event.fields_place,
             };
             self.fields(side, &fields, &described.fields);
         }

@@ -8,6 +8,7 @@ use super::finding::{Kind, Subject, Thing};
 use super::schema_fields::{Below, Content, Field, object_spot};
 use super::{paste, types, values};
 use crate::facts::{FieldFacts, Place};
+use crate::source;
 
 /// What is compared with what.
 #[derive(Clone, Copy)]
@@ -21,6 +22,8 @@ pub(super) struct Side<'p> {
     /// Whether the docs mark what is required; results and events are not marked.
     pub(super) marks_required: bool,
     pub(super) page: &'p Place,
+    /// Where the fields stand in the schema.
+    pub(super) place: source::Place,
 }
 
 /// A field of the schema that a page leads to.
@@ -66,18 +69,19 @@ impl<'a> Comparison<'a> {
         let mut level: Vec<Field<'a>> = fields.to_vec();
         let mut spot = side.root.clone();
         let mut via = side.root.clone();
+        let mut owner = side.place;
         for (depth, name) in names.iter().enumerate() {
             via = via.child(name);
             spot = spot.child(name);
             let Some(field) = level.iter().find(|field| field.name == *name).cloned() else {
                 // What lies under something missing is missing with it.
                 if missing.insert(names[..=depth].join(".")) && depth + 1 == names.len() {
-                    self.missing(side, &spot, &via, fact);
+                    self.missing(side, owner, (&spot, &via), fact);
                 }
                 let above_is_missing =
                     (1..=depth).any(|length| missing.contains(&names[..length].join(".")));
                 if depth + 1 < names.len() && !above_is_missing {
-                    self.missing_group(side, &spot, &via, fact, names[depth]);
+                    self.missing_group(side, owner, (&spot, &via), fact);
                 }
                 return;
             };
@@ -101,6 +105,7 @@ impl<'a> Comparison<'a> {
             match field.below(&self.index) {
                 Below::Fields { fields, object } => {
                     level = fields;
+                    owner = object.map_or(field.place, |object| object.fields_place);
                     if let Some(object) = object {
                         spot = object_spot(object);
                         let row = FieldFacts {
@@ -115,19 +120,27 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    fn missing(&mut self, side: Side<'_>, spot: &Spot, via: &Spot, fact: &FieldFacts) {
+    fn missing(
+        &mut self,
+        side: Side<'_>,
+        owner: source::Place,
+        (spot, via): (&Spot, &Spot),
+        fact: &FieldFacts,
+    ) {
         let name = last(&spot.path);
-        let ty = types::for_schema(&fact.types, &self.index);
+        let thing = thing(side, spot);
+        let yaml = self.new_field(spot, thing, fact);
         self.differ(
             Difference::new(
                 Kind::Missing,
-                thing(side, spot),
+                thing,
                 spot.clone(),
                 format!("the docs have `{name}`, the schema does not"),
             )
             .docs(&fact.place)
+            .schema(owner)
             .via(via)
-            .paste(paste::field(spot, &ty, fact)),
+            .paste(yaml),
         );
     }
 
@@ -135,28 +148,24 @@ impl<'a> Comparison<'a> {
     fn missing_group(
         &mut self,
         side: Side<'_>,
-        spot: &Spot,
-        via: &Spot,
+        owner: source::Place,
+        (spot, via): (&Spot, &Spot),
         fact: &FieldFacts,
-        name: &str,
     ) {
+        let name = last(&spot.path);
+        let thing = thing(side, spot);
+        let yaml = self.new_field(spot, thing, &FieldFacts::default());
         self.differ(
             Difference::new(
                 Kind::Missing,
-                thing(side, spot),
+                thing,
                 spot.clone(),
                 format!("the docs have fields under `{name}`, the schema has no `{name}`"),
             )
             .docs(&fact.place)
+            .schema(owner)
             .via(via)
-            .paste(paste::field(
-                spot,
-                "json",
-                &FieldFacts {
-                    path: fact.path.clone(),
-                    ..FieldFacts::default()
-                },
-            )),
+            .paste(yaml),
         );
     }
 

@@ -87,6 +87,7 @@ impl Comparison<'_> {
                     thing: Thing::Field,
                     marks_required: false,
                     page: &described.place,
+                    place: object.fields_place,
                 };
                 self.fields(side, &fields, &rows);
             }

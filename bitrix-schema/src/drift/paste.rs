@@ -3,9 +3,7 @@
 use std::fmt::Write;
 
 use super::difference::Spot;
-use super::fields::last;
 use super::finding::Subject;
-use crate::facts::FieldFacts;
 
 /// The file of a subject, relative to the schema's folder.
 pub(super) fn file(spot: &Spot) -> String {
@@ -44,31 +42,6 @@ pub(super) fn property(spot: &Spot, key: &str, value: &str) -> String {
     )
 }
 
-/// A parameter or field that the docs have.
-pub(super) fn field(spot: &Spot, ty: &str, fact: &FieldFacts) -> String {
-    let mut yaml = format!(
-        "# {}, {}\n{}:\n  type: {}\n",
-        file(spot),
-        spot.path,
-        scalar(last(&spot.path)),
-        scalar(ty)
-    );
-    let mut add = |key: &str, value: Option<String>| {
-        if let Some(value) = value {
-            // Writing into a `String` cannot fail.
-            let _ = writeln!(yaml, "  {key}: {}", plain_or_quoted(&value));
-        }
-    };
-    add("required", fact.required.then(|| "true".to_owned()));
-    add("default", fact.default.clone());
-    add("min", fact.min.map(|number| number.to_string()));
-    add("max", fact.max.map(|number| number.to_string()));
-    add("max_chars", fact.max_chars.map(|number| number.to_string()));
-    add("max_items", fact.max_items.map(|number| number.to_string()));
-    yaml.push_str("  doc: …");
-    yaml
-}
-
 /// An entry of a mapping: a code, a value, an entry of the change log.
 pub(super) fn entry(file: &str, under: &str, name: &str) -> String {
     let depth = under.lines().count();
@@ -80,12 +53,13 @@ pub(super) fn entry(file: &str, under: &str, name: &str) -> String {
 }
 
 /// An enumeration for values that the docs list.
-pub(super) fn enumeration(spot: &Spot, values: &[&str]) -> String {
+pub(super) fn enumeration(spot: &Spot, name: &str, values: &[&str]) -> String {
     let mut yaml = format!(
-        "# enums/….yaml, and its name as the type of {}\nenum: …\ndoc: …\nvalues:",
+        "# enums/{name}.yaml, and `{name}` as the type of {}\nenum: {name}\ndoc: …\nvalues:",
         spot.path
     );
     for value in values {
+        // Writing into a `String` cannot fail.
         let _ = write!(yaml, "\n  {}: …", scalar(value));
     }
     yaml
@@ -116,7 +90,7 @@ pub(super) fn scalar(text: &str) -> String {
 }
 
 /// A number or a boolean stays one.
-fn plain_or_quoted(text: &str) -> String {
+pub(super) fn plain_or_quoted(text: &str) -> String {
     if text.parse::<i64>().is_ok() || matches!(text, "true" | "false") {
         text.to_owned()
     } else {

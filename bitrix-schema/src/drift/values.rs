@@ -126,7 +126,7 @@ fn limits(field: &Field<'_>, fact: &FieldFacts) -> Vec<Property> {
 }
 
 /// What `100 MB` can mean, in bytes.
-fn sizes(text: &str) -> Vec<i64> {
+pub(super) fn sizes(text: &str) -> Vec<i64> {
     let digits: String = text
         .chars()
         .take_while(|sign| sign.is_ascii_digit() || matches!(sign, ',' | ' ' | '\u{a0}'))
@@ -158,7 +158,7 @@ fn default_text(node: &Node) -> String {
 }
 
 /// Booleans are written in several ways.
-fn normal(text: &str, is_bool: bool) -> String {
+pub(super) fn normal(text: &str, is_bool: bool) -> String {
     let text = text.trim().trim_matches(['"', '\'', '`']);
     if is_bool {
         match text {
@@ -216,7 +216,11 @@ impl<'a> Comparison<'a> {
             .schema(found.field.place)
             .via(&found.via)
             .facet("values")
-            .paste(paste::enumeration(&found.spot, &listed));
+            .paste(paste::enumeration(
+                &found.spot,
+                &self.enumeration_for(&found.spot, &listed).0,
+                &listed,
+            ));
             difference.is_hidden = found.below.contains(&"values");
             self.differ(difference);
         } else if fact.types.is_empty() && !words.contains(&Word::Any) {
@@ -234,7 +238,11 @@ impl<'a> Comparison<'a> {
             self.differ(
                 found
                     .differs(Thing::Type, "type", message, &fact.place)
-                    .paste(paste::enumeration(&found.spot, &listed)),
+                    .paste(paste::enumeration(
+                        &found.spot,
+                        &self.enumeration_for(&found.spot, &listed).0,
+                        &listed,
+                    )),
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::model::{
     Family, Legacy, Method, MethodErrors, Object, Paging, Param, Replay, Returns, Schema, Union,
     Variant, WrittenLimit,
 };
-use crate::source::At;
+use crate::source::{At, Place};
 use crate::yaml::Node;
 
 pub(super) fn into_schema(kind: &FileKind, node: &Node, schema: &mut Schema) {
@@ -55,6 +55,7 @@ fn method(node: &Node) -> Method {
         since: count(node, "since"),
         replay: node.get("replay").map_or_else(|| replay(node), replay),
         params: map(node, "params", param),
+        params_place: key_place(node, "params"),
         one_of: list(node, "one_of", |names| {
             names.items().iter().filter_map(as_text).collect()
         }),
@@ -133,6 +134,16 @@ fn limits(node: &Node) -> Vec<At<WrittenLimit>> {
             ))
         })
         .collect()
+}
+
+/// Where a key stands; where it is left out, the first one.
+fn key_place(node: &Node, key: &str) -> Place {
+    let entries = node.entries();
+    entries
+        .iter()
+        .find(|entry| entry.key.value == key)
+        .or(entries.first())
+        .map_or(node.place, |entry| entry.key.place)
 }
 
 fn returns(node: &Node) -> Returns {
@@ -223,6 +234,7 @@ fn object(node: &Node) -> Object {
         doc: text(node, "doc"),
         docs: maybe_text(node, "docs"),
         fields: map(node, "fields", param),
+        fields_place: key_place(node, "fields"),
         deviations: list(node, "deviations", deviation),
         examples: list(node, "examples", Node::clone),
     }
@@ -274,6 +286,7 @@ fn event(node: &Node) -> Event {
         docs: maybe_text(node, "docs"),
         since: count(node, "since"),
         fields: map(node, "fields", param),
+        fields_place: key_place(node, "fields"),
         deviations: list(node, "deviations", deviation),
         examples: list(node, "examples", Node::clone),
     }

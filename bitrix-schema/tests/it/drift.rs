@@ -5,6 +5,7 @@ mod lock;
 mod mutated_docs;
 mod mutated_schema;
 mod mutation;
+mod pasted;
 mod repository;
 
 use std::path::{Path, PathBuf};

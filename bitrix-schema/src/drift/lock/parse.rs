@@ -1,5 +1,6 @@
 //! Text to facts.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,7 +32,10 @@ enum Block {
     Event,
     Object,
     Table,
+    /// Nothing belongs to it.
     None,
+    /// It could not be read, which is said; of what belongs to it nothing is known.
+    Unread,
 }
 
 /// Reads the lock. The facts hold what could be read, the errors say what could not.
@@ -40,12 +44,19 @@ pub fn parse(text: &str) -> (Facts, Vec<LockError>) {
     let mut errors = Vec::new();
     let mut block = Block::None;
     let mut file: Arc<str> = "".into();
+    let mut seen: HashSet<&str> = HashSet::new();
     for (at, text) in text.lines().enumerate() {
         if text.trim().is_empty() || text.starts_with('#') {
             continue;
         }
+        if !text.starts_with(' ') && !is_single(text) {
+            seen.clear();
+        }
         let read = Line::read(text).and_then(|line| {
-            if line.is_indented {
+            // Two sides of a merge, both kept.
+            if !seen.insert(text) {
+                Err("the line stands here twice".to_owned())
+            } else if line.is_indented {
                 inside(&line, block, &file, &mut facts)
             } else {
                 let (new_block, new_file) = top(&line, &mut facts)?;
@@ -56,8 +67,7 @@ pub fn parse(text: &str) -> (Facts, Vec<LockError>) {
         });
         if let Err(message) = read {
             if !text.starts_with(' ') {
-                // What follows belongs to something that could not be read.
-                block = Block::None;
+                block = Block::Unread;
             }
             errors.push(LockError {
                 line: u32::try_from(at + 1).unwrap_or(u32::MAX),
@@ -66,6 +76,11 @@ pub fn parse(text: &str) -> (Facts, Vec<LockError>) {
         }
     }
     (facts, errors)
+}
+
+/// Lines that are blocks by themselves stand in lists.
+fn is_single(text: &str) -> bool {
+    text.starts_with("system-error ") || text.starts_with("change ")
 }
 
 fn top(line: &Line, facts: &mut Facts) -> Result<(Block, Arc<str>), String> {
@@ -135,6 +150,7 @@ fn inside(line: &Line, block: Block, file: &Arc<str>, facts: &mut Facts) -> Resu
     };
     let misplaced = || Err(format!("`{}` does not belong in this block", line.kind));
     match (block, line.kind.as_str()) {
+        (Block::Unread, _) => Ok(()),
         (Block::Method, _) => match facts.methods.last_mut() {
             Some(method) => in_method(line, place, method),
             None => misplaced(),
@@ -174,7 +190,7 @@ fn in_method(line: &Line, place: Place, method: &mut MethodFacts) -> Result<(), 
         "since" => method.since = Some(number(&line.name)?),
         "status" => method.statuses.push(number(&line.name)?),
         "error-status" => method.error_statuses.push(number(&line.name)?),
-        "includes" => method.system_errors = true,
+        "includes" if line.name == "system-errors" => method.system_errors = true,
         "param" => method.params.push(field(line, &place)?),
         "returns" => method.returns.push(field(line, &place)?),
         "error" => method.errors.push(code(line, place)?),

@@ -52,13 +52,13 @@ pub fn stale(lock: &str, facts: &Facts, path: &str) -> Option<Finding> {
 
 /// A line of the lock, and the block that it is in: the same code stands in the blocks of many methods.
 #[derive(Clone, Copy)]
-struct Fact<'a> {
+struct Entry<'a> {
     block: &'a str,
     written: &'a str,
     line: u32,
 }
 
-impl Fact<'_> {
+impl Entry<'_> {
     fn text(&self) -> &str {
         self.written.trim_start()
     }
@@ -68,7 +68,7 @@ impl Fact<'_> {
     }
 }
 
-fn facts_of(lock: &str) -> Vec<Fact<'_>> {
+fn facts_of(lock: &str) -> Vec<Entry<'_>> {
     let mut block = "";
     let mut facts = Vec::new();
     for (at, line) in lock.lines().enumerate() {
@@ -79,7 +79,7 @@ fn facts_of(lock: &str) -> Vec<Fact<'_>> {
         if !fact.starts_with(' ') {
             block = fact;
         }
-        facts.push(Fact {
+        facts.push(Entry {
             block,
             written: fact,
             line: u32::try_from(at + 1).unwrap_or(u32::MAX),
@@ -89,7 +89,7 @@ fn facts_of(lock: &str) -> Vec<Fact<'_>> {
 }
 
 /// Which facts of one side the other side has not, or not as often.
-fn unmatched(ours: &[Fact<'_>], theirs: &[Fact<'_>]) -> Vec<usize> {
+fn unmatched(ours: &[Entry<'_>], theirs: &[Entry<'_>]) -> Vec<usize> {
     let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
     for fact in theirs {
         *counts.entry(fact.key()).or_default() += 1;
@@ -105,7 +105,7 @@ fn unmatched(ours: &[Fact<'_>], theirs: &[Fact<'_>]) -> Vec<usize> {
 }
 
 /// The line of the lock at which a fact of the docs belongs: behind the one that it follows.
-fn place_for(at: usize, theirs: &[Fact<'_>], ours: &[Fact<'_>]) -> u32 {
+fn place_for(at: usize, theirs: &[Entry<'_>], ours: &[Entry<'_>]) -> u32 {
     let lines: HashMap<(&str, &str), u32> =
         ours.iter().map(|fact| (fact.key(), fact.line)).collect();
     theirs[..at]

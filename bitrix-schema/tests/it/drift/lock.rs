@@ -94,6 +94,10 @@ fn a_line_that_cannot_be_read_is_named() {
         ("method x @a.md:1\n  paint y @1", 2),
         ("method x @a.md:1\n  param y @1 required", 2),
         ("change X published=2026-02-31 @a.md:1", 1),
+        ("methd x @a.md:1\n  scope y\n  param z @2", 1),
+        ("method x @a.md:1\n  includes something", 2),
+        ("method x @a.md:1\n  scope y\n  scope y", 3),
+        ("change X kind=new @a.md:1\nchange X kind=new @a.md:1", 2),
     ];
     for (lines, at) in broken {
         let (facts, errors) = parse(&format!("{lines}\n{text}"));
