@@ -80,6 +80,8 @@ const CASES: &[Case] = &[
     case("a keyword", Edit("  colour:\n", "  type:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["`type` is a keyword of Rust", "rust:"]),
     case("a name of the prelude", Write("objects/Send.yaml", || b"object: Send\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Send.yaml:1:9", &["`Send` is a name that generated code uses"]),
     case("a type that exists", Write("enums/NoteAdd.yaml", || b"enum: NoteAdd\ndoc: x\nvalues: { a: A. }\n".to_vec()), "methods/imbot.v2.Note.add.yaml:1:9", &["both called `NoteAdd`"]),
+    case("a request named like an ID", Edit("scope: imbot\n", "scope: imbot\nrust: { type: NoteId }\n"), "methods/imbot.v2.Note.add.yaml:7:15", &["`imbot.v2.Note.add` and an ID are both called `NoteId`"]),
+    case("two requests of one family", Write("methods/imbot.v2.Note.put.yaml", || small_method().replace("method: imbot.v2.Note.add", "method: imbot.v2.Note.put\nrust: { type: NoteAdd }").into_bytes()), "methods/imbot.v2.Note.put.yaml:2:15", &["both called `NoteAdd`"]),
     case("a function that every request has", Edit("  colour:\n", "  with:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["every request has"]),
     case("the name of a credential", Edit("  colour:\n", "  botToken:\n"), "methods/imbot.v2.Note.add.yaml:21:3", &["the credential `botToken`", "new_bot_token"]),
     case("variants that collide", Write("enums/NoteColour.yaml", || b"enum: NoteColour\ndoc: x\nvalues:\n  red: Red.\n  RED: Red.\n  blue: Blue.\n".to_vec()), "enums/NoteColour.yaml:5:3", &["a second variant `Red`"]),

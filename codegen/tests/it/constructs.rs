@@ -133,6 +133,12 @@ examples:
     movedAt: { type: DateTime | false, since: 34, doc: When. }"
     ) => ["imbot/thing_act.rs"];
 
+    requests_of_two_families: Files::from([
+        method("imbot.v2.Thing.act", "returns: { doc: x, fields: { id: { type: ChatId, doc: x } } }"),
+        method("im.v2.Thing.act", "credentials: none\nreturns: { doc: x, fields: { id: { type: ChatId, doc: x } } }"),
+        method("im.v2.BotThing.act", "credentials: none\nrust: { type: BotThing }"),
+    ]) => ["imbot/mod.rs", "im/mod.rs", "paths.rs"];
+
     paging_by_count: one_method(
         "params:
   limit: { type: int, default: 50, doc: Size of a page. }
