@@ -225,15 +225,20 @@ pub enum Credentials {
 pub enum Replay {
     /// May not be repeated when the outcome is unknown.
     Unsafe,
-    /// May be repeated; `done` is the code that then says that the first call worked.
-    Safe { done: Option<String> },
+    /// May be repeated.
+    Safe {
+        /// Code that then says that the first call worked.
+        done: Option<String>,
+        /// Parameters with which it may not: booleans where they are true, others where they are set.
+        unless: Vec<ParamPath>,
+    },
     /// May be repeated with the same key, which the client fills in.
     Keyed {
         key: ParamPath,
         /// Code with which the server answers while the first call is still running.
         busy: Option<String>,
-        /// A boolean parameter that switches the protection off.
-        unless: Option<ParamPath>,
+        /// Parameters that switch the protection off, in the same way.
+        unless: Vec<ParamPath>,
     },
 }
 

@@ -69,7 +69,7 @@ pub struct Replay {
     pub done: Option<At<String>>,
     pub key: Option<At<String>>,
     pub busy: Option<At<String>>,
-    pub unless: Option<At<String>>,
+    pub unless: Vec<At<String>>,
 }
 
 /// A parameter or a field: [`Content::Inline`] only in parameters.

@@ -72,6 +72,8 @@ const CASES: &[Case] = &[
     case("one_of names nothing", Edit("returns:", "one_of: [[text, color]]\nreturns:"), "methods/imbot.v2.Note.add.yaml:27:17", &["no parameter `color`", "did you mean `colour`?"]),
     case("one_of with a required parameter", Edit("returns:", "one_of: [[text, noteId]]\nreturns:"), "methods/imbot.v2.Note.add.yaml:27:17", &["always given"]),
     case("a key that is no UUID", Edit("  safe: true\n  done: NOTE_NOT_FOUND", "  key: text"), "methods/imbot.v2.Note.add.yaml:9:8", &["expected a parameter of type Uuid"]),
+    case("an exception that is always there", Edit("  done: NOTE_NOT_FOUND", "  unless: noteId"), "methods/imbot.v2.Note.add.yaml:10:11", &["`noteId` is set in every call", "safe: false"]),
+    case("an exception from nothing", Edit("  safe: true\n  done: NOTE_NOT_FOUND", "  safe: false\n  unless: text"), "methods/imbot.v2.Note.add.yaml:10:11", &["says nothing without `safe: true`"]),
     case("paging over nothing", Edit("returns:", "paging: { offset: text, items: notes }\nreturns:"), "methods/imbot.v2.Note.add.yaml:27:32", &["has no field `notes`"]),
     case("a deviation from nothing", Edit("at: params.text", "at: params.txt"), "methods/imbot.v2.Note.add.yaml:34:9", &["names nothing", "did you mean `params.text`?"]),
     case("an unused enumeration", Write("enums/Shape.yaml", || b"enum: Shape\ndoc: A shape.\nvalues: { round: Round. }\n".to_vec()), "enums/Shape.yaml:1:7", &["nothing uses the enumeration `Shape`"]),

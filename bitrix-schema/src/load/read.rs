@@ -79,7 +79,7 @@ fn replay(node: &Node) -> Replay {
         done: maybe_text(node, "done"),
         key: maybe_text(node, "key"),
         busy: maybe_text(node, "busy"),
-        unless: maybe_text(node, "unless"),
+        unless: node.get("unless").map_or_else(Vec::new, words),
     }
 }
 

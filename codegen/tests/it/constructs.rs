@@ -105,6 +105,15 @@ params:
 errors: { codes: { BUSY: Still running. } }"
     ) => ["imbot/thing_act.rs"];
 
+    replay_safe_with_exceptions: one_method(
+        "replay: { safe: true, done: TAKEN, unless: [fields.avatar, loud, always] }
+params:
+  loud: { type: bool, doc: With a sound. }
+  always: { type: bool, argument: true, doc: Always sent. }
+  fields: { inline: { avatar: { type: string, doc: A picture. } } }
+errors: { codes: { TAKEN: It is there. } }"
+    ) => ["imbot/thing_act.rs"];
+
     replay_unsafe: one_method("replay: { safe: false }") => ["imbot/thing_act.rs"];
 
     collections: one_method(

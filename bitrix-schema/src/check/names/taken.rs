@@ -103,7 +103,7 @@ pub(super) const TAKEN_TYPES: [&str; 97] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 10] = [
+pub(super) const TAKEN_SETTERS: [&str; 11] = [
     "new",
     "with",
     "detailed",
@@ -112,6 +112,7 @@ pub(super) const TAKEN_SETTERS: [&str; 10] = [
     "clone",
     "into_future",
     "fill_replay_key",
+    "is_repeatable",
     "next_page",
     "serialize",
 ];

@@ -78,27 +78,32 @@ fn facts(method: &Method) -> Vec<String> {
 
 fn replay(method: &Method) -> String {
     let setter = |path: &ParamPath| in_rust(&format!("params.{}", path.dotted()), method);
+    let except = |words: &str, unless: &[ParamPath]| {
+        let setters: Vec<_> = unless.iter().map(setter).collect();
+        if setters.is_empty() {
+            String::new()
+        } else {
+            format!("{words}{}", setters.join(" or "))
+        }
+    };
     match &method.replay {
         Replay::Unsafe => {
             "Not repeated where the outcome of a call is unknown: it might run twice.".to_owned()
         }
-        Replay::Safe { done: None } => {
-            "Safe to repeat where the outcome of a call is unknown.".to_owned()
-        }
-        Replay::Safe { done: Some(done) } => format!(
-            "Safe to repeat where the outcome of a call is unknown; {} then says that the first one worked.",
-            code(done)
-        ),
-        Replay::Keyed { key, unless, .. } => {
-            let unless = unless
-                .as_ref()
-                .map(|path| format!(", and not with {}", setter(path)));
+        Replay::Safe { done, unless } => {
+            let done = done.as_ref().map_or_else(String::new, |done| {
+                format!("; {} then says that the first one worked", code(done))
+            });
             format!(
-                "Runs once even if it is repeated: the client fills in {} where you do not{}.",
-                setter(key),
-                unless.unwrap_or_default()
+                "Safe to repeat where the outcome of a call is unknown{}{done}.",
+                except(", but not with ", unless)
             )
         }
+        Replay::Keyed { key, unless, .. } => format!(
+            "Runs once even if it is repeated: the client fills in {} where you do not{}.",
+            setter(key),
+            except(", and not with ", unless)
+        ),
     }
 }
 
