@@ -110,6 +110,10 @@ fn event_named_by<'a>(field: &Field, fields: &'a [Field]) -> Option<&'a Field> {
     fields.iter().find(|field| field.ty == Type::Event)
 }
 
+fn is_container(field: &Field) -> bool {
+    matches!(field.ty, Type::List(_) | Type::Map(..))
+}
+
 /// What is sent can leave a list out, which is not the same as sending an empty one.
 pub(super) fn is_optional_in(field: &Field, input: bool) -> bool {
     if input {
@@ -190,7 +194,6 @@ fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<Item, Gener
 
 /// A list or a map can be empty, and an empty one may be left out.
 fn required(of: &ResultType<'_>) -> Result<String, GenerateError> {
-    let is_container = |field: &Field| matches!(field.ty, Type::List(_) | Type::Map(..));
     let required = of
         .fields
         .iter()
@@ -218,7 +221,9 @@ fn arm(field: &Field, input: bool, imports: &mut Imports) -> Result<String, Gene
         .iter()
         .filter_map(|&absent| told(absent, &field.ty));
     let told: Vec<_> = told.map(|name| format!("Absent::{name}")).collect();
-    if told.is_empty() || !is_optional_in(field, input) {
+    // A container is empty where there is nothing.
+    let can_be_none = is_optional_in(field, input) || is_container(field);
+    if told.is_empty() || !can_be_none {
         return Ok(format!(
             "            {wire} => value.into(&mut self.{name}),\n"
         ));
@@ -245,6 +250,8 @@ fn told(absent: Literal, ty: &Type) -> Option<&'static str> {
         Literal::EmptyText if is_text => Some("EmptyText"),
         Literal::No => Some("No"),
         Literal::Zero => Some("Zero"),
+        // Where nothing is required, an empty list would be an object in which nothing is set.
+        Literal::EmptyList if matches!(ty, Type::Object(_)) => Some("EmptyList"),
         Literal::Null | Literal::False | Literal::EmptyList | Literal::EmptyText => None,
     }
 }

@@ -148,6 +148,20 @@ examples:
         method("im.v2.BotThing.act", "credentials: none\nrust: { type: BotThing }"),
     ]) => ["imbot/mod.rs", "im/mod.rs", "paths.rs"];
 
+    none_of_containers_and_objects: one_method(
+        "returns:
+  doc: What it holds.
+  fields:
+    keyboard: { type: json[] | \"N\", doc: Buttons. }
+    counters: { type: \"map<string, int> | 0\", doc: Counters. }
+    hint: { type: \"Hint | []\", doc: A hint. }
+    other: { type: Hint, doc: Another hint. }",
+    )
+    .with(
+        "objects/Hint.yaml",
+        "object: Hint\ndoc: A hint.\nfields:\n  text: { type: string, doc: Its text. }\n",
+    ) => ["imbot/thing_act.rs"];
+
     paging_by_count: one_method(
         "params:
   limit: { type: int, default: 50, doc: Size of a page. }
