@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Scope, Value};
+use crate::docs::code;
 use crate::emit::fields;
 use crate::ident::ident;
 use crate::{GenerateError, types};
@@ -58,8 +59,9 @@ pub(super) fn next_page(
     } else {
         quote!(Some(offset))
     };
+    let docs = next_page_docs(scope, paging)?;
     Ok(Some(quote! {
-        /// The request for the page after `page`; `None` where `page` was the last one.
+        #[doc = #docs]
         pub fn next_page(&self, page: &#page) -> Option<Self> {
             #steps
             #next
@@ -68,6 +70,24 @@ pub(super) fn next_page(
             Some(next)
         }
     }))
+}
+
+/// What waits in a queue has no last page: more may come later.
+fn next_page_docs(scope: &Scope<'_>, paging: &Paging) -> Result<String, GenerateError> {
+    let Some(next) = &paging.next else {
+        return Ok(
+            " The request for the page after `page`; `None` where `page` was the last one.".into(),
+        );
+    };
+    let next = code(&result_field(scope, next)?.rust);
+    let end = if paging.more.is_some() {
+        "where `page` says that nothing follows, or this request began there"
+    } else {
+        "where this request began there"
+    };
+    Ok(format!(
+        " The request for what follows `page`, from its {next} on; `None` {end}."
+    ))
 }
 
 /// Stops where the server says that nothing follows, and where a page is empty.
