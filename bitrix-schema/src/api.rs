@@ -109,11 +109,23 @@ pub struct Object {
     pub doc: String,
     pub docs_url: Option<String>,
     pub fields: Vec<Field>,
+    /// Where fields that are not described are kept.
+    pub rest: Option<Rest>,
     /// Whether some method takes it as a parameter: it can be built and sent.
     pub is_input: bool,
     /// Whether some method returns it or some event carries it: it can be decoded.
     pub is_output: bool,
     pub examples: Vec<Node>,
+}
+
+/// A map of the fields that are not described.
+#[derive(Debug)]
+pub struct Rest {
+    /// `other`
+    pub rust: String,
+    /// Type of each value.
+    pub value: Type,
+    pub doc: String,
 }
 
 /// A value that is one of several types.

@@ -166,8 +166,18 @@ pub struct Object {
     pub doc: At<String>,
     pub docs: Option<At<String>>,
     pub fields: Vec<Param>,
+    pub rest: Option<Rest>,
     pub deviations: Vec<Deviation>,
     pub examples: Vec<Node>,
+}
+
+/// Where an object keeps the fields that are not described.
+#[derive(Debug)]
+pub struct Rest {
+    pub place: Place,
+    pub ty: At<String>,
+    pub doc: At<String>,
+    pub rust: Option<At<String>>,
 }
 
 #[derive(Debug)]

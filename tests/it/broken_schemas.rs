@@ -99,6 +99,8 @@ const CASES: &[Case] = &[
     case("an example without a required parameter", Edit("{ noteId: 5, text", "{ text"), "methods/imbot.v2.Note.add.yaml:39:16", &["lacks `noteId`"]),
     case("an example with an unknown value", Edit("colour: red,", "colour: rad,"), "methods/imbot.v2.Note.add.yaml:39:48", &["`rad` is not a value of `NoteColour`", "did you mean `red`?"]),
     case("an example of another result", Edit("{ note: { id: 5,", "{ note: { id: x,"), "methods/imbot.v2.Note.add.yaml:40:29", &["is a number (`NoteId`), found a text"]),
+    case("a form that only the server sends", All(&[Edit("type: NoteColour\n", "type: bool\n"), Edit("colour: red,", "colour: \"Y\",")]), "methods/imbot.v2.Note.add.yaml:39:48", &["`colour` is a boolean, found a text"]),
+    case("a number that is none", Edit("{ note: { id: 5,", "{ note: { id: \"5a\","), "methods/imbot.v2.Note.add.yaml:40:29", &["is a number (`NoteId`), found a text"]),
     case("a revision of the future", Edit("scope: imbot", "scope: imbot\nsince: 37"), "methods/imbot.v2.Note.add.yaml:7:8", &["newer than the schema's"]),
     case("an object that contains itself", Write("objects/Note.yaml", || b"object: Note\ndoc: x\nfields:\n  id: { type: NoteId, doc: x }\n  colour: { type: NoteColour, doc: x }\n  parent: { type: Note, doc: x }\n".to_vec()), "objects/Note.yaml:1:9", &["`Note` contains itself"]),
     // YAML.
@@ -154,6 +156,10 @@ const CASES: &[Case] = &[
     case("two events in one", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: Event, doc: x }\n  more: { type: Event, doc: x }\n".to_vec()), "objects/Told.yaml:6:3", &["an object holds one event"]),
     case("a list of bare events", Write("objects/Told.yaml", || b"object: Told\ndoc: x\nfields:\n  type: { type: string, doc: x }\n  data: { type: \"Event[]\", doc: x }\n".to_vec()), "objects/Told.yaml:5:3", &["do not stand in lists"]),
     case("an event that is sent", Edit("type: NoteColour\n", "type: Event\n"), "methods/imbot.v2.Note.add.yaml:1:9", &["takes and returns no bare event"]),
+    // What an object has besides its fields.
+    case("a rest that is no map", Write("objects/Note.yaml", || (small("objects/Note.yaml") + "rest: { type: \"json[]\", doc: x }\n").into_bytes()), "objects/Note.yaml:", &["is a map by name", "write `map<string, json>`"]),
+    case("a rest named like a field", Write("objects/Note.yaml", || (small("objects/Note.yaml") + "rest: { type: \"map<string, json>\", rust: colour, doc: x }\n").into_bytes()), "objects/Note.yaml:", &["the rest and `colour` are both called `colour`"]),
+    case("a rest that is sent", All(&[Edit("type: NoteColour", "type: Note"), Edit("colour: red,", "colour: { id: 1 },"), Write("objects/Note.yaml", || (small("objects/Note.yaml") + "rest: { type: \"map<string, json>\", doc: x }\n").into_bytes())]), "objects/Note.yaml:", &["`Note` is sent, and so has no rest"]),
     // More names.
     case("a file named like a keyword", Write("objects/Type.yaml", || b"object: Type\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Type.yaml:1:9", &["`type` names the file in Rust"]),
     case("a type of the client", Write("objects/Vec.yaml", || b"object: Vec\ndoc: x\nfields:\n  id: { type: int, doc: x }\n".to_vec()), "objects/Vec.yaml:1:9", &["`Vec` is a name that generated code uses"]),

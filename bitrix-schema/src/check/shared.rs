@@ -144,6 +144,10 @@ impl Checker<'_> {
                 self.take_type(&written.name.value, written.name.place, "an object");
                 let fields = self.fields(&written.fields);
                 self.field_deviations(&written.deviations, &fields);
+                let rest = written
+                    .rest
+                    .as_ref()
+                    .map(|rest| self.rest(rest, &written.fields, &fields));
                 Object {
                     name: written.name.value.clone(),
                     file: self.file_of(&written.name),
@@ -151,6 +155,7 @@ impl Checker<'_> {
                     doc: self.prose(&written.doc),
                     docs_url: self.docs_url(written.docs.as_ref()),
                     fields,
+                    rest,
                     is_input: false,
                     is_output: false,
                     examples: written.examples.clone(),

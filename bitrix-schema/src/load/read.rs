@@ -3,8 +3,8 @@
 use crate::language::FileKind;
 use crate::model::{
     ApiFile, Code, Content, Credentials, Deviation, Enum, EnumValue, ErrorSet, Event, Example,
-    Family, Legacy, Method, MethodErrors, Object, Paging, Param, Replay, Returns, Schema, Union,
-    Variant, WrittenLimit,
+    Family, Legacy, Method, MethodErrors, Object, Paging, Param, Replay, Rest, Returns, Schema,
+    Union, Variant, WrittenLimit,
 };
 use crate::source::At;
 use crate::yaml::Node;
@@ -217,8 +217,21 @@ fn object(node: &Node) -> Object {
         doc: text(node, "doc"),
         docs: maybe_text(node, "docs"),
         fields: map(node, "fields", param),
+        rest: node.get("rest").map(rest),
         deviations: list(node, "deviations", deviation),
         examples: list(node, "examples", Node::clone),
+    }
+}
+
+fn rest(node: &Node) -> Rest {
+    Rest {
+        place: node
+            .entries()
+            .first()
+            .map_or(node.place, |entry| entry.key.place),
+        ty: text(node, "type"),
+        doc: text(node, "doc"),
+        rust: maybe_text(node, "rust"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Structs whose fields the schema names: how they are defined and decoded.
 
-use bitrix_schema::api::{EVENT_NAME, Field, Literal, Type};
+use bitrix_schema::api::{EVENT_NAME, Field, Literal, Rest, Type};
 
 use super::Item;
 use crate::docs::Doc;
@@ -16,6 +16,8 @@ pub(super) struct ResultType<'a> {
     pub(super) at: &'a str,
     pub(super) docs: Doc,
     pub(super) fields: &'a [Field],
+    /// Where fields are kept that are not among these.
+    pub(super) rest: Option<&'a Rest>,
     /// Whether it is sent as well, and then has a `Serialize` of its own.
     pub(super) input: bool,
 }
@@ -41,11 +43,15 @@ pub(super) fn result_type(
     } else {
         serde_derive(of.fields)
     };
+    let mut fields = public_fields(of.fields, of.input, imports)?;
+    if let Some(rest) = of.rest {
+        fields.push_str(&rest_field(rest, imports)?);
+    }
     let holes = [
         ("docs", &*of.docs.outer("")),
         ("serde", serde),
         ("name", &*ident(of.name)?.to_string()),
-        ("fields", &*public_fields(of.fields, of.input, imports)?),
+        ("fields", &*fields),
     ];
     Ok(vec![
         Item::Text(fill(STRUCT, &holes)),
@@ -86,6 +92,20 @@ pub(super) fn public_fields(
         push(&mut lines, format_args!("    pub {name}: {ty},\n"));
     }
     Ok(lines)
+}
+
+/// ```text
+///     /// What else the server sent.
+///     #[cfg_attr(feature = "serde", serde(flatten))]
+///     pub other: BTreeMap<String, serde_json::Value>,
+/// ```
+fn rest_field(rest: &Rest, imports: &mut Imports) -> Result<String, GenerateError> {
+    imports.add(runtime::BTREE_MAP);
+    let (name, value) = (ident(&rest.rust)?, types::written(&rest.value, imports)?);
+    let docs = Doc::of(&rest.doc).outer("    ");
+    Ok(format!(
+        "{docs}    #[cfg_attr(feature = \"serde\", serde(flatten))]\n    pub {name}: BTreeMap<String, {value}>,\n"
+    ))
 }
 
 fn field_docs(field: &Field) -> Doc {
@@ -153,7 +173,7 @@ impl Object for «name» {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
 «arms»
-            _ => value.skip(),
+            _ => «else»,
         }
     }
 }
@@ -162,7 +182,7 @@ impl Object for «name» {
 const EMPTY_OBJECT: &str = "\
 impl Object for «name» {
     fn set<'de, A: MapAccess<'de>>(&mut self, _: &str, value: Field<'_, A>) -> Result<(), A::Error> {
-        value.skip()
+        «else»
     }
 }
 ";
@@ -186,9 +206,18 @@ fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<Item, Gener
         OBJECT
     };
     let (name, required) = (ident(of.name)?.to_string(), required(of)?);
+    let unknown = match of.rest {
+        Some(rest) => format!("value.into_rest(&mut self.{})", ident(&rest.rust)?),
+        None => "value.skip()".to_owned(),
+    };
     Ok(Item::Text(fill(
         template,
-        &[("name", &name), ("required", &required), ("arms", &arms)],
+        &[
+            ("name", &name),
+            ("required", &required),
+            ("arms", &arms),
+            ("else", &unknown),
+        ],
     )))
 }
 

@@ -152,7 +152,7 @@ examples:
         "returns:
   doc: What it holds.
   fields:
-    keyboard: { type: json[] | \"N\", doc: Buttons. }
+    keyboard: { type: \"json[] | \\\"N\\\"\", doc: Buttons. }
     counters: { type: \"map<string, int> | 0\", doc: Counters. }
     hint: { type: \"Hint | []\", doc: A hint. }
     other: { type: Hint, doc: Another hint. }",
@@ -161,6 +161,16 @@ examples:
         "objects/Hint.yaml",
         "object: Hint\ndoc: A hint.\nfields:\n  text: { type: string, doc: Its text. }\n",
     ) => ["imbot/thing_act.rs"];
+
+    fields_that_are_not_described: one_method("returns: { type: Open, key: open, doc: All of it. }")
+        .with(
+            "objects/Open.yaml",
+            "object: Open\ndoc: It has more.\nfields:\n  someName: { type: string, doc: Its name. }\nrest: { type: \"map<string, OpenOnly>\", doc: What else the server sent. }\nexamples:\n  - { someName: n, a: { id: 1 }, b: [] }\n",
+        )
+        .with(
+            "objects/OpenOnly.yaml",
+            "object: OpenOnly\ndoc: It has nothing else.\nfields:\n  id: { type: int, doc: ID. }\nrest: { type: \"map<string, json>\", rust: all, doc: All of it. }\n",
+        ) => ["objects/open.rs", "objects/open_only.rs", "examples.rs"];
 
     paging_by_count: one_method(
         "params:

@@ -24,6 +24,50 @@ pub struct Parts {
     pub others: Option<Permissions>,
 }
 
+/// Everything that is not described.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Open {
+    /// What it is called.
+    pub name: Option<String>,
+    /// What else the server sent.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub other: BTreeMap<String, i64>,
+}
+
+impl Object for Open {
+    fn set<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        value: Field<'_, A>,
+    ) -> Result<(), A::Error> {
+        match key {
+            "name" => value.into(&mut self.name),
+            _ => value.into_rest(&mut self.other),
+        }
+    }
+}
+
+#[test]
+fn what_is_not_described_is_kept() {
+    let open: Open = clean(&json!({"a": 1, "name": "n", "b": "2"}));
+    assert_eq!(open.name.as_deref(), Some("n"));
+    let other = BTreeMap::from([("a".to_owned(), 1), ("b".to_owned(), 2)]);
+    assert_eq!(open.other, other);
+    #[cfg(feature = "serde")]
+    assert_eq!(
+        serde_json::to_value(&open).expect("texts as keys"),
+        json!({"name": "n", "a": 1, "b": 2})
+    );
+    let (open, dropped) = decoded::<Open>(&json!({"a": [5], "b": 2}));
+    assert_eq!(
+        open.map(|open| open.other),
+        Ok(BTreeMap::from([("b".to_owned(), 2)]))
+    );
+    assert_eq!(dropped, ["$.a: expected an integer, found a list"]);
+}
+
 impl Object for Parts {
     fn set<'de, A: MapAccess<'de>>(
         &mut self,
@@ -49,8 +93,8 @@ fn literals_that_stand_for_an_empty_container() {
     assert_eq!(
         dropped,
         [
-            "$.keyboard: expected a list, found a text",
             "$.counters: expected an object, found a number",
+            "$.keyboard: expected a list, found a text",
         ]
     );
 }
