@@ -65,6 +65,7 @@ const CASES: &[Case] = &[
     case("a type from elsewhere", Edit("type: string", "type: integer"), "methods/imbot.v2.Note.add.yaml:17:11", &["did you mean `int`?"]),
     case("two alternatives with values", Edit("type: string", "type: int | string"), "methods/imbot.v2.Note.add.yaml:17:17", &["need a type of their own", "union"]),
     case("a map without a key", Edit("type: string", "type: map<Note, int>"), "methods/imbot.v2.Note.add.yaml:17:15", &["looked up by a text"]),
+    case("a list in a map that can be nothing", Edit("type: string", "type: \"map<string, int[] | null>\""), "methods/imbot.v2.Note.add.yaml:17:", &["only single values of a map can be `null`"]),
     case("types nested too deep", Edit("type: string", "type: ((((((((((((int))))))))))))"), "methods/imbot.v2.Note.add.yaml:17:19", &["at most 8 levels"]),
     // References.
     case("dangling error set", Edit("use: [note]", "use: [notes]"), "methods/imbot.v2.Note.add.yaml:32:9", &["no error set `notes`", "did you mean `note`?"]),

@@ -124,7 +124,7 @@ fn reached(api: &Api, mut open: Vec<Type>) -> HashSet<Type> {
             continue;
         }
         match &ty {
-            Type::List(item) => open.push((**item).clone()),
+            Type::List(item) | Type::Nullable(item) => open.push((**item).clone()),
             Type::Map(key, value) => open.extend([(**key).clone(), (**value).clone()]),
             Type::Object(name) => {
                 let object = objects.get(name.as_str()).into_iter();

@@ -172,6 +172,17 @@ examples:
             "object: OpenOnly\ndoc: It has nothing else.\nfields:\n  id: { type: int, doc: ID. }\nrest: { type: \"map<string, json>\", rust: all, doc: All of it. }\n",
         ) => ["objects/open.rs", "objects/open_only.rs", "examples.rs"];
 
+    values_of_maps_that_can_be_null: one_method(
+        "params:
+  titles: { type: \"map<string, string | null>\", doc: Titles. }
+  ids: { type: \"map<Uuid, MessageId | null>\", doc: IDs. }
+  flags: { type: \"map<string, bool | null>\", doc: Flags. }
+examples:
+  - request: { titles: { de: A, en: null }, ids: {}, flags: { a: true, b: null } }
+  - request: { titles: { en: null }, ids: { \"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f\": null } }
+returns: { doc: x, fields: { names: { type: \"map<string, string | null>\", doc: Names. } } }"
+    ) => ["imbot/thing_act.rs", "examples.rs"];
+
     paging_by_count: one_method(
         "params:
   limit: { type: int, default: 50, doc: Size of a page. }

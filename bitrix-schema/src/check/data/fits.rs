@@ -70,6 +70,7 @@ impl Checker<'_> {
             // Which event it is, and so what it holds, stands beside it.
             (Type::Json, _)
             | (Type::Event, Value::Map(_))
+            | (Type::Nullable(_), Value::Null)
             | (Type::Bool, Value::Bool(_))
             | (Type::Int | Type::Id(_), Value::Int(_))
             | (Type::Float, Value::Float(_) | Value::Int(_))
@@ -108,6 +109,9 @@ impl Checker<'_> {
                         types,
                     );
                 }
+            }
+            (Type::Nullable(inner), _) => {
+                self.value(node, &Expected::type_only(inner), what, types);
             }
             (Type::Object(name), _) => {
                 if let Some(object) = types.objects.get(name.as_str()) {
@@ -298,5 +302,6 @@ fn type_words(ty: &Type) -> String {
         Type::Event => "the data of an event".to_owned(),
         Type::List(_) => "a list".to_owned(),
         Type::Map(..) => "a mapping".to_owned(),
+        Type::Nullable(inner) => format!("{} or null", type_words(inner)),
     }
 }
