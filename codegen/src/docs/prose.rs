@@ -184,22 +184,41 @@ pub(crate) fn wrap(line: &str) -> Vec<String> {
     if line.chars().count() <= WIDTH || text.starts_with('#') {
         return vec![line.to_owned()];
     }
-    let hanging = " ".repeat(marker(text));
-    let mut found = Vec::new();
-    let mut current = indent.to_owned();
+    let hanging = format!("{indent}{}", " ".repeat(marker(text)));
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut width = 0;
     for piece in pieces(text) {
-        let is_first = current.trim().is_empty();
-        let is_too_wide = current.chars().count() + 1 + piece.chars().count() > WIDTH;
-        if is_too_wide && !is_first {
-            found.push(current);
-            current = format!("{indent}{hanging}");
-        } else if !is_first {
-            current.push(' ');
+        let length = piece.chars().count();
+        match lines.last_mut() {
+            Some(line) if width + 1 + length <= WIDTH => {
+                width += 1 + length;
+                line.push(piece);
+            }
+            above => {
+                let before = if above.is_some() { &hanging } else { indent };
+                width = before.chars().count() + length;
+                lines.push(vec![piece]);
+            }
         }
-        current.push_str(&piece);
     }
-    found.push(current);
-    found
+    keep_company(&mut lines);
+    let starts = std::iter::once(indent).chain(std::iter::repeat(&*hanging));
+    let lines = starts.zip(lines);
+    lines
+        .map(|(start, line)| format!("{start}{}", line.join(" ")))
+        .collect()
+}
+
+/// A single word is not left alone on the last line.
+fn keep_company(lines: &mut [Vec<String>]) {
+    if let [.., above, last] = lines
+        && last.len() == 1
+        && above.len() > 2
+        && last[0].chars().count() < WIDTH / 4
+        && let Some(piece) = above.pop_if(|piece| piece.chars().count() < WIDTH / 2)
+    {
+        last.insert(0, piece);
+    }
 }
 
 /// Words, and those together between which a line cannot be broken.
@@ -278,10 +297,18 @@ mod tests {
         assert_eq!(lines(&wide.join("\n")), filled);
         assert_eq!(lines(&filled), filled);
         let broken: Vec<_> = filled.lines().collect();
-        for pair in broken.windows(2) {
+        for pair in broken[..broken.len() - 1].windows(2) {
             let next = pair[1].split(' ').next().unwrap_or_default();
             assert!(pair[0].len() <= WIDTH && pair[0].len() + 1 + next.len() > WIDTH);
         }
+    }
+
+    #[test]
+    fn no_word_is_alone_on_the_last_line() {
+        let text = format!("{} not alone", "word ".repeat(22).trim());
+        let filled = prose(&text);
+        assert!(filled[1] == "not alone", "{filled:#?}");
+        assert_eq!(lines(&filled.join("\n")), filled.join("\n"));
     }
 
     #[test]
