@@ -109,6 +109,8 @@ pub struct Object {
     pub doc: String,
     pub docs_url: Option<String>,
     pub fields: Vec<Field>,
+    /// Where fields that are not described are kept.
+    pub rest: Option<Rest>,
     /// Whether some method takes it as a parameter: it can be built and sent.
     pub is_input: bool,
     /// Whether some method returns it or some event carries it: it can be decoded.
@@ -136,6 +138,16 @@ impl Api {
         });
         made.collect()
     }
+}
+
+/// A map of the fields that are not described.
+#[derive(Debug)]
+pub struct Rest {
+    /// `other`
+    pub rust: String,
+    /// Type of each value.
+    pub value: Type,
+    pub doc: String,
 }
 
 /// A value that is one of several types.
@@ -253,15 +265,20 @@ pub enum Credentials {
 pub enum Replay {
     /// May not be repeated when the outcome is unknown.
     Unsafe,
-    /// May be repeated; `done` is the code that then says that the first call worked.
-    Safe { done: Option<String> },
+    /// May be repeated.
+    Safe {
+        /// Code that then says that the first call worked.
+        done: Option<String>,
+        /// Parameters with which it may not: booleans where they are true, others where they are set.
+        unless: Vec<ParamPath>,
+    },
     /// May be repeated with the same key, which the client fills in.
     Keyed {
         key: ParamPath,
         /// Code with which the server answers while the first call is still running.
         busy: Option<String>,
-        /// A boolean parameter that switches the protection off.
-        unless: Option<ParamPath>,
+        /// Parameters that switch the protection off, in the same way.
+        unless: Vec<ParamPath>,
     },
 }
 

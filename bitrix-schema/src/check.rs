@@ -71,12 +71,14 @@ impl Checker<'_> {
         let objects = self.objects();
         let unions = self.unions();
         let events = self.events();
-        let methods = self.methods(&error_sets, &objects);
+        let families = self.families();
+        let ids = self.ids();
+        let methods = self.methods(&error_sets, &families, &objects);
         let mut api = Api {
             docs_base: String::new(),
             revision: 0,
-            families: self.families(),
-            ids: self.ids(),
+            families,
+            ids,
             error_sets,
             enums,
             objects,

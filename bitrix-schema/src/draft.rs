@@ -29,6 +29,8 @@ mod yaml;
 
 pub use error::DraftError;
 
+use std::collections::HashSet;
+
 use crate::check::check;
 use crate::facts::{Facts, MethodFacts};
 use crate::load::load;

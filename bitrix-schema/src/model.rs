@@ -71,7 +71,7 @@ pub struct Replay {
     pub done: Option<At<String>>,
     pub key: Option<At<String>>,
     pub busy: Option<At<String>>,
-    pub unless: Option<At<String>>,
+    pub unless: Vec<At<String>>,
 }
 
 /// A parameter or a field: [`Content::Inline`] only in parameters.
@@ -175,8 +175,18 @@ pub struct Object {
     pub fields: Vec<Param>,
     /// The key `fields`, or what comes nearest to it.
     pub fields_place: Place,
+    pub rest: Option<Rest>,
     pub deviations: Vec<Deviation>,
     pub examples: Vec<Node>,
+}
+
+/// Where an object keeps the fields that are not described.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    pub place: Place,
+    pub ty: At<String>,
+    pub doc: At<String>,
+    pub rust: Option<At<String>>,
 }
 
 #[derive(Clone, Debug)]

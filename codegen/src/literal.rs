@@ -6,7 +6,7 @@ mod number;
 
 use bitrix_schema::api::{Field, Method, Param, Type, Union};
 use bitrix_schema::forms;
-use bitrix_schema::yaml::{Node, Value};
+use bitrix_schema::yaml::{Entry, Node, Value};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -158,6 +158,11 @@ impl Writer<'_> {
             (Type::Map(key, value), Value::Map(_) | Value::List(_)) => {
                 self.map(key, value, node, form)?
             }
+            (Type::Nullable(_), Value::Null) => quote!(None),
+            (Type::Nullable(inner), _) => {
+                let value = self.value(inner, node, form)?;
+                quote!(Some(#value))
+            }
             _ => return Err(self.mismatch(expected(ty), node.kind())),
         })
     }
@@ -306,6 +311,15 @@ impl Writer<'_> {
         } else {
             Form::Item
         };
+        // Where nothing says what is left out, its type has to.
+        let is_null = |entry: &Entry| matches!(entry.value.value, Value::Null);
+        let nothing = match value {
+            Type::Nullable(value) if node.entries().iter().all(is_null) => {
+                let value = self.plain_type(value)?;
+                Some(quote!(None::<#value>))
+            }
+            _ => None,
+        };
         let mut pairs = Vec::new();
         for entry in node.entries() {
             let text = Node {
@@ -313,10 +327,11 @@ impl Writer<'_> {
                 place: entry.key.place,
                 comment: None,
             };
-            let (key, value) = (
-                self.value(key, &text, inner)?,
-                self.value(value, &entry.value, inner)?,
-            );
+            let key = self.value(key, &text, inner)?;
+            let value = match &nothing {
+                Some(nothing) => nothing.clone(),
+                None => self.value(value, &entry.value, inner)?,
+            };
             pairs.push(quote!((#key, #value)));
         }
         Ok(match form {
@@ -364,6 +379,10 @@ impl Writer<'_> {
             Type::Map(key, value) => {
                 let (key, value) = (self.plain_type(key)?, self.plain_type(value)?);
                 quote!(Vec<(#key, #value)>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.plain_type(inner)?;
+                quote!(Option<#inner>)
             }
         })
     }
@@ -418,6 +437,6 @@ fn expected(ty: &Type) -> &'static str {
         Type::Object(_) | Type::Map(..) | Type::Event => "a mapping",
         Type::Bytes => "Base64",
         Type::List(_) => "a list",
-        Type::Json | Type::Union(_) => "a value",
+        Type::Json | Type::Union(_) | Type::Nullable(_) => "a value",
     }
 }

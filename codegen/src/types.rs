@@ -39,6 +39,10 @@ pub(crate) fn stored(ty: &Type, imports: &mut Imports) -> Result<TokenStream, Ge
             let (key, value) = (stored(key, imports)?, stored(value, imports)?);
             quote!(BTreeMap<#key, #value>)
         }
+        Type::Nullable(inner) => {
+            let inner = stored(inner, imports)?;
+            quote!(Option<#inner>)
+        }
     })
 }
 
@@ -69,6 +73,10 @@ pub(crate) fn argument(ty: &Type, imports: &mut Imports) -> Result<TokenStream, 
             let (key, value) = (argument(key, imports)?, argument(value, imports)?);
             quote!(impl IntoIterator<Item = (#key, #value)>)
         }
+        Type::Nullable(inner) => {
+            let inner = argument(inner, imports)?;
+            quote!(Option<#inner>)
+        }
         _ => {
             let stored = stored(ty, imports)?;
             if converts(ty) {
@@ -98,6 +106,7 @@ pub(crate) fn convert(ty: &Type, argument: &TokenStream) -> TokenStream {
             let (key, value) = (convert(key, &quote!(key)), convert(value, &quote!(value)));
             quote!(#argument.into_iter().map(|(key, value)| (#key, #value)).collect())
         }
+        Type::Nullable(inner) if converts(inner) => quote!(#argument.map(Into::into)),
         _ if converts(ty) => quote!(#argument.into()),
         _ => quote!(#argument),
     }
@@ -123,11 +132,15 @@ fn converts(ty: &Type) -> bool {
         | Type::Enum(_)
         | Type::Object(_)
         | Type::List(_)
-        | Type::Map(..) => false,
+        | Type::Map(..)
+        | Type::Nullable(_) => false,
     }
 }
 
 /// Whether a value is stored just as it is handed in.
 fn is_plain(ty: &Type) -> bool {
-    !converts(ty) && !matches!(ty, Type::List(_) | Type::Map(..))
+    match ty {
+        Type::Nullable(inner) => is_plain(inner),
+        _ => !converts(ty) && !matches!(ty, Type::List(_) | Type::Map(..)),
+    }
 }

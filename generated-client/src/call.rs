@@ -51,6 +51,11 @@ pub trait Method: Request + Serialize + Send + Sized + 'static {
     /// Fills in the ID of the bot that calls, where a parameter has a place for it that is empty.
     #[doc(hidden)]
     fn fill_bot_id(&mut self, _bot: BotId) {}
+    /// Whether a repetition of this request does no harm, where that of its method mostly does none.
+    #[doc(hidden)]
+    fn is_repeatable(&self) -> bool {
+        true
+    }
 
     /// Sets the key that makes a repetition harmless, and says whether there is one.
     #[doc(hidden)]
@@ -81,7 +86,7 @@ pub trait Method: Request + Serialize + Send + Sized + 'static {
 pub enum Replay {
     /// It would do it twice.
     Never,
-    /// It changes nothing.
+    /// It changes nothing, except with parameters that the page of the request names.
     Safe {
         /// The error code that a repetition gets if the first call has run.
         done: Option<&'static str>,
@@ -155,7 +160,7 @@ fn start_detailed<M: Method>(mut request: M) -> DetailedFuture<M> {
 fn prepare<M: Method>(request: &mut M) -> Result<Outgoing, CallError<UnknownCode>> {
     let is_repeatable = match M::REPLAY {
         Replay::Never => false,
-        Replay::Safe { .. } => true,
+        Replay::Safe { .. } => request.is_repeatable(),
         Replay::Keyed { .. } => request.fill_replay_key(),
     };
     let call = request.call().clone();

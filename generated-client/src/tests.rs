@@ -4,6 +4,8 @@ mod body;
 #[allow(unreachable_pub, reason = "emitted types are public")]
 mod events;
 #[allow(unreachable_pub, reason = "emitted types are public")]
+mod nothing;
+#[allow(unreachable_pub, reason = "emitted types are public")]
 mod sample;
 #[allow(unreachable_pub, reason = "emitted types are public")]
 mod secret_parameters;

@@ -62,6 +62,8 @@ pub enum Type {
     Union(String),
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),
+    /// A value of a map that can be `null`.
+    Nullable(Box<Type>),
 }
 
 /// On the wire, the field beside an event's data that says which event it is.

@@ -9,7 +9,7 @@ use super::Checker;
 use super::errors::all_codes;
 use crate::api::{
     Api, EVENT_NAME, Enum, ErrorSet, Event, Example, ExampleError, Field, Method, MethodErrors,
-    Object, Param, Returns, Type, Union,
+    Object, Param, Rest, Returns, Type, Union,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model;
@@ -17,11 +17,22 @@ use crate::spelling::nearest;
 use crate::yaml::{Entry, Node, Value};
 use fits::Expected;
 
+/// Which way data travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// The client writes it.
+    Sent,
+    /// The server writes it, in any of the forms that it has for a value.
+    Received,
+    /// Neither does: it is what the server assumes.
+    Assumed,
+}
+
 /// The types that data can be of, by name.
 #[derive(Clone)]
 struct Types<'a> {
-    /// Whether the client writes the data, and not only reads it.
-    is_sent: bool,
+    /// Which way the data travels.
+    way: Way,
     enums: HashMap<&'a str, &'a Enum>,
     objects: HashMap<&'a str, &'a Object>,
     unions: HashMap<&'a str, &'a Union>,
@@ -74,7 +85,7 @@ impl Checker<'_> {
     /// Holds all defaults and examples against the types.
     pub(super) fn data(&mut self, api: &Api) {
         let types = Types {
-            is_sent: false,
+            way: Way::Assumed,
             enums: api
                 .enums
                 .iter()
@@ -96,21 +107,22 @@ impl Checker<'_> {
                 .map(|item| (item.name.as_str(), item))
                 .collect(),
         };
+        let received = Types {
+            way: Way::Received,
+            ..types.clone()
+        };
         for object in &api.objects {
             self.defaults(object.fields.iter(), &types);
             self.constants(&object.fields, &types);
             for example in &object.examples {
-                self.object_data(
-                    example,
-                    &object.fields,
-                    &format!("`{}`", object.name),
-                    &types,
-                );
+                let what = format!("`{}`", object.name);
+                let rest = object.rest.as_ref();
+                self.object_data(example, &object.fields, rest, &what, &received);
             }
         }
         for event in &api.events {
             for example in &event.examples {
-                self.object_data(example, &event.fields, "the event's data", &types);
+                self.object_data(example, &event.fields, None, "the event's data", &received);
             }
         }
         for method in &api.methods {
@@ -151,7 +163,7 @@ impl Checker<'_> {
     fn example_data(&mut self, example: &Example, method: &Method, types: &Types<'_>) {
         if let Some(request) = &example.request {
             let types = Types {
-                is_sent: true,
+                way: Way::Sent,
                 ..types.clone()
             };
             self.request(request, &method.params, "the request", &types);
@@ -159,9 +171,13 @@ impl Checker<'_> {
         let Some(response) = &example.response else {
             return;
         };
+        let types = Types {
+            way: Way::Received,
+            ..types.clone()
+        };
         match &method.returns {
             Returns::Object { fields, .. } => {
-                self.object_data(response, fields, "the response", types);
+                self.object_data(response, fields, None, "the response", &types);
             }
             Returns::Value { ty, key, .. } => {
                 let inner = key.as_ref().and_then(|key| response.get(key));
@@ -175,7 +191,7 @@ impl Checker<'_> {
                         inner.unwrap_or(response),
                         &Expected::type_only(ty),
                         "the response",
-                        types,
+                        &types,
                     ),
                 }
             }
@@ -218,7 +234,14 @@ impl Checker<'_> {
         }
     }
 
-    fn object_data(&mut self, node: &Node, fields: &[Field], what: &str, types: &Types<'_>) {
+    fn object_data(
+        &mut self,
+        node: &Node,
+        fields: &[Field],
+        rest: Option<&Rest>,
+        what: &str,
+        types: &Types<'_>,
+    ) {
         let Some(entries) = self.mapping(node, what) else {
             return;
         };
@@ -236,20 +259,20 @@ impl Checker<'_> {
             }
         };
         for entry in entries {
-            match fields.iter().find(|field| field.wire == entry.key.value) {
-                Some(field) => self.value(
-                    &entry.value,
-                    &if types.is_sent {
-                        Expected::of(field).present()
-                    } else {
-                        Expected::of(field)
-                    },
-                    &format!("`{}`", field.wire),
-                    types,
-                ),
-                None => {
-                    self.unknown_name(entry, what, fields.iter().map(|field| field.wire.as_str()));
-                }
+            let name = format!("`{}`", entry.key.value);
+            if let Some(field) = fields.iter().find(|field| field.wire == entry.key.value) {
+                let expected = if types.way == Way::Sent {
+                    Expected::of(field).present()
+                } else {
+                    Expected::of(field)
+                };
+                self.value(&entry.value, &expected, &name, types);
+            } else if let Some(rest) = rest {
+                let expected = Expected::type_only(&rest.value);
+                self.value(&entry.value, &expected, &name, types);
+            } else {
+                let known = fields.iter().map(|field| field.wire.as_str());
+                self.unknown_name(entry, what, known);
             }
         }
         for field in fields
@@ -270,7 +293,13 @@ impl Checker<'_> {
         };
         for field in fields.iter().filter(|field| field.ty == Type::Event) {
             if let Some(data) = node.get(&field.wire) {
-                self.object_data(data, &event.fields, &format!("`{}`", field.wire), types);
+                self.object_data(
+                    data,
+                    &event.fields,
+                    None,
+                    &format!("`{}`", field.wire),
+                    types,
+                );
             }
         }
     }

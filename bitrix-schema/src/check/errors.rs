@@ -28,7 +28,7 @@ impl Checker<'_> {
                 group.value.clone()
             });
             let type_name = format!("{variant}Code");
-            self.take_type(&type_name, group.place, "a set of error codes");
+            self.take_imported_type(&type_name, group.place, "a set of error codes");
             ErrorGroup {
                 variant,
                 type_name,

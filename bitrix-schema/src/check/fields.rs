@@ -3,10 +3,11 @@
 use super::Checker;
 use super::forms::is_date;
 use super::names;
-use crate::api::{Api, Field, Legacy, Type};
+use crate::api::{Api, Field, Legacy, Rest, Type};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Content, Param};
 use crate::source::At;
+use crate::{model, source::Place};
 
 /// The client's decoder keeps track of so many fields that have to arrive.
 const MAX_REQUIRED: usize = 64;
@@ -26,6 +27,16 @@ impl Checker<'_> {
     pub(super) fn built_objects(&mut self, api: &Api) {
         let schema = self.schema;
         for (written, object) in schema.objects.iter().zip(&api.objects) {
+            if let Some(rest) = written.rest.as_ref().filter(|_| object.is_input) {
+                self.report(
+                    Diagnostic::new(
+                        rest.place,
+                        format!("`{}` is sent, and so has no rest", object.name),
+                    )
+                    .label("kept nowhere")
+                    .help("describe what can be sent as fields, or leave `rest` out"),
+                );
+            }
             let fields = written.fields.iter().zip(&object.fields);
             for (written, field) in fields.filter(|_| object.is_input) {
                 if TAKEN_ON_OBJECTS.contains(&field.rust.as_str()) {
@@ -71,6 +82,65 @@ impl Checker<'_> {
             );
         }
         resolved
+    }
+
+    /// Where the fields are kept that are not described: in a map by their names.
+    pub(super) fn rest(
+        &mut self,
+        written: &model::Rest,
+        fields: &[Param],
+        resolved: &[Field],
+    ) -> Rest {
+        let default = At::new("other".to_owned(), written.place);
+        let name = names::value_name(&default, written.rust.as_ref());
+        let rust = name.unwrap_or_else(|finding| {
+            self.report(finding);
+            default.value.clone()
+        });
+        if let Some(position) = resolved.iter().position(|field| field.rust == rust) {
+            let place = written
+                .rust
+                .as_ref()
+                .map_or(written.place, |rust| rust.place);
+            self.rest_named_like(&fields[position], place, &rust);
+        }
+        let value = match self.resolve_type(&written.ty).map(|of| (of.ty, of.absent)) {
+            Some((Type::Map(key, value), absent)) if *key == Type::Text && absent.is_empty() => {
+                *value
+            }
+            None => Type::Json,
+            Some(_) => {
+                self.report(
+                    Diagnostic::new(
+                        written.ty.place,
+                        "what is left of an object is a map by name",
+                    )
+                    .label("expected a map with texts as keys")
+                    .help("write `map<string, json>`, or with another type of values"),
+                );
+                Type::Json
+            }
+        };
+        Rest {
+            rust,
+            value,
+            doc: self.prose(&written.doc),
+        }
+    }
+
+    fn rest_named_like(&mut self, field: &Param, place: Place, name: &str) {
+        self.report(
+            Diagnostic::new(
+                place,
+                format!(
+                    "the rest and `{}` are both called `{name}` in Rust",
+                    field.name.value
+                ),
+            )
+            .label(format!("is called `{name}`"))
+            .related(field.name.place, format!("`{name}` is taken here"))
+            .help("give one of them another name with `rust:`"),
+        );
     }
 
     /// One field or parameter. Behind a finding it is resolved as far as it goes.

@@ -5,17 +5,22 @@ mod paging;
 mod references;
 
 use super::Checker;
-use crate::api::{ErrorSet, Method, Object, Replay, Returns, Type};
+use crate::api::{ErrorSet, Family, Method, Object, Replay, Returns, Type};
 use crate::diagnostic::Diagnostic;
 use crate::model;
 
 impl Checker<'_> {
-    pub(super) fn methods(&mut self, sets: &[ErrorSet], objects: &[Object]) -> Vec<Method> {
+    pub(super) fn methods(
+        &mut self,
+        sets: &[ErrorSet],
+        families: &[Family],
+        objects: &[Object],
+    ) -> Vec<Method> {
         let schema = self.schema;
         schema
             .methods
             .iter()
-            .filter_map(|method| self.method(method, sets, objects))
+            .filter_map(|method| self.method(method, sets, families, objects))
             .collect()
     }
 
@@ -23,11 +28,13 @@ impl Checker<'_> {
         &mut self,
         written: &model::Method,
         sets: &[ErrorSet],
+        families: &[Family],
         objects: &[Object],
     ) -> Option<Method> {
         let name = self.method_name(written)?;
-        let params = self.parameters(written, &name.rust.request);
-        let returns = self.returns(written, &name.rust.result);
+        let module = &families[name.family].module;
+        let params = self.parameters(written, module, &name.rust.request);
+        let returns = self.returns(written, module, &name.rust.result);
         let errors = self.method_errors(written, sets);
         let mut method = Method {
             name: written.name.value.clone(),
@@ -75,7 +82,7 @@ impl Checker<'_> {
         Some(method)
     }
 
-    fn returns(&mut self, method: &model::Method, result_name: &str) -> Returns {
+    fn returns(&mut self, method: &model::Method, module: &str, result_name: &str) -> Returns {
         let written = &method.returns;
         let doc = self.prose(&written.doc);
         match (&written.ty, &written.fields) {
@@ -106,7 +113,8 @@ impl Checker<'_> {
                             .help("remove it: each field has its own key"),
                     );
                 }
-                self.take_type(
+                self.take_request_type(
+                    module,
                     result_name,
                     method.name.place,
                     &format!("the result of `{}`", method.name.value),

@@ -33,8 +33,12 @@ pub(super) struct Names {
 /// Names in one scope are told apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Scope {
-    /// All types of the crate.
+    /// All types of the crate but those of the methods.
     Types,
+    /// Types that the files of methods name without a path: IDs, enumerations, sets of error codes.
+    Imported,
+    /// The types of one family's methods, which are a module of their own.
+    Requests(String),
     /// The files of one folder: a file system may not tell `A.rs` from `a.rs`.
     Modules(String),
     /// The functions of one path: `bot.chat()`.
@@ -54,6 +58,18 @@ impl Names {
             .taken
             .insert((scope, name.to_owned()), (place, what.to_owned()))?;
         Some(clash(name, (place, what), (first, &owner)))
+    }
+
+    /// A finding where another scope has the name already.
+    pub(super) fn differs_from(
+        &self,
+        scope: Scope,
+        name: &str,
+        place: Place,
+        what: &str,
+    ) -> Option<Diagnostic> {
+        let (first, owner) = self.taken.get(&(scope, name.to_owned()))?;
+        Some(clash(name, (place, what), (*first, owner)))
     }
 
     /// Takes a name that many may have together: the methods of one path share its function.

@@ -33,10 +33,17 @@ struct Above {
     path: String,
     /// `MessageSendFields`
     type_name: String,
+    /// The family's module.
+    module: String,
 }
 
 impl Checker<'_> {
-    pub(super) fn parameters(&mut self, method: &Method, request: &str) -> Vec<Param> {
+    pub(super) fn parameters(
+        &mut self,
+        method: &Method,
+        module: &str,
+        request: &str,
+    ) -> Vec<Param> {
         let mut taken = HashMap::new();
         let filled_in = match method.credentials.value {
             Credentials::Bot => &CREDENTIALS[..],
@@ -52,6 +59,7 @@ impl Checker<'_> {
         let top = Above {
             path: String::new(),
             type_name: request.to_owned(),
+            module: module.to_owned(),
         };
         for param in &method.params {
             self.reserved(&param.name);
@@ -119,9 +127,15 @@ impl Checker<'_> {
                 let inside = Above {
                     path: format!("{}{}.", above.path, written.name.value),
                     type_name: format!("{}{}", above.type_name, names::camel(&written.name.value)),
+                    module: above.module.clone(),
                 };
                 let what = format!("the group `{}{}`", above.path, written.name.value);
-                self.take_type(&inside.type_name, written.name.place, &what);
+                self.take_request_type(
+                    &inside.module,
+                    &inside.type_name,
+                    written.name.place,
+                    &what,
+                );
                 let params = self.group(params, &inside, taken);
                 Some(Param::Group(ParamGroup {
                     wire: written.name.value.clone(),

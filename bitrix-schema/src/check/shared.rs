@@ -75,7 +75,7 @@ impl Checker<'_> {
         api.ids
             .iter()
             .map(|(name, doc)| {
-                self.take_type(&name.value, name.place, "an ID");
+                self.take_imported_type(&name.value, name.place, "an ID");
                 Id {
                     name: name.value.clone(),
                     doc: self.line(doc),
@@ -93,7 +93,7 @@ impl Checker<'_> {
     }
 
     fn enumeration(&mut self, written: &crate::model::Enum) -> Enum {
-        self.take_type(&written.name.value, written.name.place, "an enumeration");
+        self.take_imported_type(&written.name.value, written.name.place, "an enumeration");
         let mut values: Vec<EnumValue> = Vec::new();
         for value in &written.values {
             let variant =
@@ -144,6 +144,10 @@ impl Checker<'_> {
                 self.take_type(&written.name.value, written.name.place, "an object");
                 let fields = self.fields(&written.fields);
                 self.field_deviations(&written.deviations, &fields);
+                let rest = written
+                    .rest
+                    .as_ref()
+                    .map(|rest| self.rest(rest, &written.fields, &fields));
                 Object {
                     name: written.name.value.clone(),
                     file: self.file_of(&written.name),
@@ -151,6 +155,7 @@ impl Checker<'_> {
                     doc: self.prose(&written.doc),
                     docs_url: self.docs_url(written.docs.as_ref()),
                     fields,
+                    rest,
                     is_input: false,
                     is_output: false,
                     examples: written.examples.clone(),
@@ -260,6 +265,25 @@ impl Checker<'_> {
                     .help("the `docs` of a method are written behind it: `https://apidocs.bitrix24.com/api-reference/`"),
             );
         }
+    }
+
+    /// Takes the name of a type that the files of methods import: theirs must differ from it.
+    pub(super) fn take_imported_type(&mut self, name: &str, place: Place, what: &str) {
+        self.take_type(name, place, what);
+        self.names.take(Scope::Imported, name, place, what);
+    }
+
+    /// Takes the name of a type of a method, of which the method's family has one each.
+    pub(super) fn take_request_type(&mut self, module: &str, name: &str, place: Place, what: &str) {
+        if let Err(finding) = names::type_name(name, place) {
+            self.report(finding);
+            return;
+        }
+        let imported = self.names.differs_from(Scope::Imported, name, place, what);
+        let taken = self
+            .names
+            .take(Scope::Requests(module.to_owned()), name, place, what);
+        self.findings.extend(imported.into_iter().chain(taken));
     }
 
     /// Takes the name of a type, of which the crate has one each.

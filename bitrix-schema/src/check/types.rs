@@ -105,7 +105,7 @@ impl Checker<'_> {
                     );
                     return None;
                 }
-                let value = self.resolve_inner(written, value)?;
+                let value = self.resolve_map_value(written, value)?;
                 Some(Type::Map(Box::new(resolved_key), Box::new(value)))
             }
             Kind::Literal(_) | Kind::Union(_) => {
@@ -129,6 +129,30 @@ impl Checker<'_> {
             return None;
         }
         Some(ty)
+    }
+
+    /// Beside a key there can be nothing: `map<string, string | null>`.
+    fn resolve_map_value(&mut self, written: &At<String>, value: &TypeExpression) -> Option<Type> {
+        let Kind::Union(alternatives) = &value.kind else {
+            return self.resolve_inner(written, value);
+        };
+        let is_null = |of: &TypeExpression| as_literal(of) == Some(Literal::Null);
+        let (inner, null) = match &alternatives[..] {
+            [inner, null] if is_null(null) => (inner, null),
+            [null, inner] if is_null(null) => (inner, null),
+            _ => return self.resolve_expression(written, value),
+        };
+        let inner = self.resolve_expression(written, inner)?;
+        if is_null_apart(&inner) {
+            return Some(Type::Nullable(Box::new(inner)));
+        }
+        let place = self.inside(written, null.at);
+        self.report(
+            Diagnostic::new(place, "only single values of a map can be `null`")
+                .label("beside a list, an object, a secret, or any value")
+                .help("leave it out, or write `json`"),
+        );
+        None
     }
 
     fn resolve_name(
@@ -178,6 +202,31 @@ fn as_literal(expression: &TypeExpression) -> Option<Literal> {
     match expression.kind {
         Kind::Literal(literal) => Some(literal),
         _ => None,
+    }
+}
+
+/// Single values that `null` is told from, and that nothing is to be checked or masked inside of.
+fn is_null_apart(ty: &Type) -> bool {
+    match ty {
+        Type::Bool
+        | Type::Int
+        | Type::Float
+        | Type::Text
+        | Type::DateTime
+        | Type::DialogId
+        | Type::Uuid
+        | Type::Id(_)
+        | Type::Enum(_) => true,
+        Type::Secret
+        | Type::Flag
+        | Type::Bytes
+        | Type::Json
+        | Type::Event
+        | Type::Object(_)
+        | Type::Union(_)
+        | Type::List(_)
+        | Type::Map(..)
+        | Type::Nullable(_) => false,
     }
 }
 

@@ -124,13 +124,13 @@ fn reached(api: &Api, mut open: Vec<Type>) -> HashSet<Type> {
             continue;
         }
         match &ty {
-            Type::List(item) => open.push((**item).clone()),
+            Type::List(item) | Type::Nullable(item) => open.push((**item).clone()),
             Type::Map(key, value) => open.extend([(**key).clone(), (**value).clone()]),
             Type::Object(name) => {
-                let fields = objects
-                    .get(name.as_str())
-                    .into_iter()
-                    .flat_map(|object| &object.fields);
+                let object = objects.get(name.as_str()).into_iter();
+                let rest = object.clone().filter_map(|object| object.rest.as_ref());
+                open.extend(rest.map(|rest| rest.value.clone()));
+                let fields = object.flat_map(|object| &object.fields);
                 open.extend(fields.map(|field| field.ty.clone()));
             }
             Type::Union(name) => {

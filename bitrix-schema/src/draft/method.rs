@@ -20,11 +20,12 @@ use crate::model::Credentials;
 pub(super) fn draft(shared: &mut Shared<'_>, method: &MethodFacts) -> Map {
     let (subject, action) = subject_and_action(&method.name);
     let (request, follows) = shared.types.request(&method.name);
+    let owner = shared.types.owner(&method.name);
     let module = shared.modules.of(&method.name).to_owned();
     let subject_type = camel(subject);
     let page = method.place.file.clone();
     let at = Use {
-        owner: &request,
+        owner: &owner,
         subject: &subject_type,
         module: &module,
         page: &page,

@@ -45,7 +45,8 @@ pub(super) fn of(shared: &mut Shared<'_>, method: &MethodFacts, at: Use<'_>) -> 
     let examples = method.examples.iter();
     let requests = examples.filter(|example| example.kind == ExampleKind::Request);
     let samples: Vec<_> = requests.map(|example| &example.value).collect();
-    let mut writing = Writing::new(filled_in, &method.one_of);
+    let (struct_name, _) = shared.types.request(&method.name);
+    let mut writing = Writing::new(at.module, struct_name, filled_in, &method.one_of);
     let branches = root.inside.iter();
     let branches = branches.filter(|branch| !filled_in.contains(&branch.name.as_str()));
     let (map, request) = writing.group(shared, branches, "", &samples, at);

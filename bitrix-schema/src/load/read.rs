@@ -3,8 +3,8 @@
 use crate::language::FileKind;
 use crate::model::{
     ApiFile, Code, Content, Credentials, Deviation, Enum, EnumValue, ErrorSet, Event, Example,
-    Family, Legacy, Method, MethodErrors, Object, Paging, Param, Replay, Returns, Schema, Union,
-    Variant, WrittenLimit,
+    Family, Legacy, Method, MethodErrors, Object, Paging, Param, Replay, Rest, Returns, Schema,
+    Union, Variant, WrittenLimit,
 };
 use crate::source::{At, Place};
 use crate::yaml::Node;
@@ -80,7 +80,7 @@ fn replay(node: &Node) -> Replay {
         done: maybe_text(node, "done"),
         key: maybe_text(node, "key"),
         busy: maybe_text(node, "busy"),
-        unless: maybe_text(node, "unless"),
+        unless: node.get("unless").map_or_else(Vec::new, words),
     }
 }
 
@@ -235,8 +235,21 @@ fn object(node: &Node) -> Object {
         docs: maybe_text(node, "docs"),
         fields: map(node, "fields", param),
         fields_place: key_place(node, "fields"),
+        rest: node.get("rest").map(rest),
         deviations: list(node, "deviations", deviation),
         examples: list(node, "examples", Node::clone),
+    }
+}
+
+fn rest(node: &Node) -> Rest {
+    Rest {
+        place: node
+            .entries()
+            .first()
+            .map_or(node.place, |entry| entry.key.place),
+        ty: text(node, "type"),
+        doc: text(node, "doc"),
+        rust: maybe_text(node, "rust"),
     }
 }
 

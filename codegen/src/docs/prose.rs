@@ -70,11 +70,51 @@ fn block(lines: &[&str], found: &mut Vec<String>) -> usize {
     if lines.iter().any(|line| is_delimiter_row(line)) {
         found.extend(lines.iter().map(|line| table_row(line)));
     } else {
-        for line in lines {
-            found.extend(wrap(&plain_line(line)));
+        for line in refilled(lines) {
+            found.extend(wrap(&plain_line(&line)));
         }
     }
     lines.len()
+}
+
+/// Each paragraph, list item and heading on one line, to be broken where the page is full: how wide the schema's
+/// lines are says nothing.
+fn refilled(lines: &[&str]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for line in lines {
+        match found.last_mut() {
+            Some(above) if !stands_alone(above) && !begins(line) => {
+                above.push(' ');
+                above.push_str(line.trim());
+            }
+            _ => found.push((*line).trim_end().to_owned()),
+        }
+    }
+    found
+}
+
+/// Whether a line begins something: a list item, a quotation, a heading.
+fn begins(line: &str) -> bool {
+    let line = line.trim_start();
+    marker(line) > 0 || line.starts_with('>') || stands_alone(line)
+}
+
+/// Whether a line is whole: a heading, a rule, a row without a table, HTML.
+fn stands_alone(line: &str) -> bool {
+    let line = line.trim();
+    let is_rule = |symbol: char| line.chars().all(|c| c == symbol);
+    line.starts_with(['#', '|', '<']) || is_rule('-') || is_rule('=') || is_rule('*')
+}
+
+/// Length of the mark of a list item with the space behind it: `- `, `12. `.
+fn marker(text: &str) -> usize {
+    if text.starts_with("- ") || text.starts_with("* ") || text.starts_with("+ ") {
+        return 2;
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_number =
+        digits > 0 && (text[digits..].starts_with(". ") || text[digits..].starts_with(") "));
+    if is_number { digits + 2 } else { 0 }
 }
 
 /// `|---|:-:|`, the row that makes a table of the lines around it.
@@ -141,33 +181,75 @@ fn start_harmless(line: &str) -> String {
 pub(crate) fn wrap(line: &str) -> Vec<String> {
     let indent = &line[..line.len() - line.trim_start().len()];
     let text = &line[indent.len()..];
-    let hanging = if text.starts_with("- ") || text.starts_with("* ") {
-        "  "
-    } else {
-        ""
-    };
     if line.chars().count() <= WIDTH || text.starts_with('#') {
         return vec![line.to_owned()];
     }
-    let mut found = Vec::new();
-    let mut current = indent.to_owned();
+    let hanging = format!("{indent}{}", " ".repeat(marker(text)));
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    let mut width = 0;
+    for piece in pieces(text) {
+        let length = piece.chars().count();
+        match lines.last_mut() {
+            Some(line) if width + 1 + length <= WIDTH => {
+                width += 1 + length;
+                line.push(piece);
+            }
+            above => {
+                let before = if above.is_some() { &hanging } else { indent };
+                width = before.chars().count() + length;
+                lines.push(vec![piece]);
+            }
+        }
+    }
+    keep_company(&mut lines);
+    let starts = std::iter::once(indent).chain(std::iter::repeat(&*hanging));
+    let lines = starts.zip(lines);
+    lines
+        .map(|(start, line)| format!("{start}{}", line.join(" ")))
+        .collect()
+}
+
+/// A single word is not left alone on the last line.
+fn keep_company(lines: &mut [Vec<String>]) {
+    if let [.., above, last] = lines
+        && last.len() == 1
+        && above.len() > 2
+        && last[0].chars().count() < WIDTH / 4
+        && let Some(piece) = above.pop_if(|piece| piece.chars().count() < WIDTH / 2)
+    {
+        last.insert(0, piece);
+    }
+}
+
+/// Words, and those together between which a line cannot be broken.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
     let mut in_code = false;
     for word in text.split(' ') {
-        let too_wide = current.chars().count() + 1 + word.chars().count() > WIDTH;
-        let can_start = word
-            .starts_with(|c: char| c.is_alphabetic() || matches!(c, '`' | '(' | '"'))
-            && !word.starts_with("```");
-        if too_wide && can_start && !in_code && !current.trim().is_empty() {
-            found.push(current);
-            current = format!("{indent}{hanging}");
-        } else if !current.trim().is_empty() {
-            current.push(' ');
+        match pieces.last_mut() {
+            Some(piece) if in_code || !can_start(word) => {
+                piece.push(' ');
+                piece.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
         }
-        current.push_str(word);
         in_code ^= opens_code(word);
     }
-    found.push(current);
-    found
+    pieces
+}
+
+/// Whether a line can start with a word without becoming something else.
+fn can_start(word: &str) -> bool {
+    let is_marker = word.ends_with(['.', ')'])
+        && word[..word.len() - 1]
+            .bytes()
+            .all(|byte| byte.is_ascii_digit());
+    let is_bold = word
+        .strip_prefix("**")
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let is_plain =
+        word.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '`' | '(' | '"' | '['));
+    (is_plain || is_bold) && !is_marker && !word.starts_with("```")
 }
 
 /// Whether an odd number of unescaped backtick runs stands in a word.
@@ -195,4 +277,78 @@ fn trim_blank(lines: Vec<String>) -> Vec<String> {
         trimmed.pop();
     }
     trimmed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, prose};
+
+    fn lines(text: &str) -> String {
+        prose(text).join("\n")
+    }
+
+    #[test]
+    fn a_paragraph_is_filled_whatever_its_lines_are() {
+        let words: Vec<_> = (0..60).map(|number| format!("word{number}")).collect();
+        let narrow: Vec<_> = words.chunks(3).map(|chunk| chunk.join(" ")).collect();
+        let wide: Vec<_> = words.chunks(17).map(|chunk| chunk.join(" ")).collect();
+        let filled = lines(&words.join(" "));
+        assert_eq!(lines(&narrow.join("\n")), filled);
+        assert_eq!(lines(&wide.join("\n")), filled);
+        assert_eq!(lines(&filled), filled);
+        let broken: Vec<_> = filled.lines().collect();
+        for pair in broken[..broken.len() - 1].windows(2) {
+            let next = pair[1].split(' ').next().unwrap_or_default();
+            assert!(pair[0].len() <= WIDTH && pair[0].len() + 1 + next.len() > WIDTH);
+        }
+    }
+
+    #[test]
+    fn no_word_is_alone_on_the_last_line() {
+        let text = format!("{} not alone", "word ".repeat(22).trim());
+        let filled = prose(&text);
+        assert!(filled[1] == "not alone", "{filled:#?}");
+        assert_eq!(lines(&filled.join("\n")), filled.join("\n"));
+    }
+
+    #[test]
+    fn lists_headings_tables_and_code_keep_their_lines() {
+        let text = "Words\nof one paragraph:\n- one\n  that goes on\n- two\n  1. three\n  2. four\n\n## Heading\nMore\nwords.\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet a\n  = 1;\n```";
+        let expected = "Words of one paragraph:
+- one that goes on
+- two
+  1. three
+  2. four
+
+### Heading
+More words.
+
+| a | b |
+|---|---|
+| c | d |
+
+```text
+let a
+  = 1;
+```";
+        assert_eq!(lines(text), expected);
+    }
+
+    #[test]
+    fn no_line_is_too_wide_for_a_word_that_cannot_begin_one() {
+        let text = format!(
+            "{} - and 5,000 **bold** words, {} - 12. end",
+            "a".repeat(108),
+            "b ".repeat(60).trim()
+        );
+        let lines = prose(&text);
+        assert!(
+            lines.iter().all(|line| line.chars().count() <= WIDTH),
+            "{lines:#?}"
+        );
+        assert!(
+            lines.iter().all(|line| !line.starts_with(['-', '1'])),
+            "{lines:#?}"
+        );
+    }
 }

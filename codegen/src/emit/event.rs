@@ -27,6 +27,7 @@ pub(super) fn emit(event: &Event) -> Result<EmittedFile, GenerateError> {
         at: &event.name,
         docs,
         fields: &event.fields,
+        rest: None,
         input: false,
     };
     let mut items = fields::result_type(&result, &mut imports)?;

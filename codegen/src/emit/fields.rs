@@ -1,6 +1,6 @@
 //! Structs whose fields the schema names: how they are defined and decoded.
 
-use bitrix_schema::api::{EVENT_NAME, Field, Literal, Type};
+use bitrix_schema::api::{EVENT_NAME, Field, Literal, Rest, Type};
 
 use super::Item;
 use crate::docs::Doc;
@@ -16,6 +16,8 @@ pub(super) struct ResultType<'a> {
     pub(super) at: &'a str,
     pub(super) docs: Doc,
     pub(super) fields: &'a [Field],
+    /// Where fields are kept that are not among these.
+    pub(super) rest: Option<&'a Rest>,
     /// Whether it is sent as well, and then has a `Serialize` of its own.
     pub(super) input: bool,
 }
@@ -41,11 +43,15 @@ pub(super) fn result_type(
     } else {
         serde_derive(of.fields)
     };
+    let mut fields = public_fields(of.fields, of.input, imports)?;
+    if let Some(rest) = of.rest {
+        fields.push_str(&rest_field(rest, imports)?);
+    }
     let holes = [
         ("docs", &*of.docs.outer("")),
         ("serde", serde),
         ("name", &*ident(of.name)?.to_string()),
-        ("fields", &*public_fields(of.fields, of.input, imports)?),
+        ("fields", &*fields),
     ];
     Ok(vec![
         Item::Text(fill(STRUCT, &holes)),
@@ -87,6 +93,20 @@ pub(super) fn public_fields(
     Ok(lines)
 }
 
+/// ```text
+///     /// What else the server sent.
+///     #[cfg_attr(feature = "serde", serde(flatten))]
+///     pub other: BTreeMap<String, serde_json::Value>,
+/// ```
+fn rest_field(rest: &Rest, imports: &mut Imports) -> Result<String, GenerateError> {
+    imports.add(runtime::BTREE_MAP);
+    let (name, value) = (ident(&rest.rust)?, types::written(&rest.value, imports)?);
+    let docs = Doc::of(&rest.doc).outer("    ");
+    Ok(format!(
+        "{docs}    #[cfg_attr(feature = \"serde\", serde(flatten))]\n    pub {name}: BTreeMap<String, {value}>,\n"
+    ))
+}
+
 fn field_docs(field: &Field) -> Doc {
     let notes: Vec<_> = field
         .since
@@ -107,6 +127,10 @@ fn event_named_by<'a>(field: &Field, fields: &'a [Field]) -> Option<&'a Field> {
         return None;
     }
     fields.iter().find(|field| field.ty == Type::Event)
+}
+
+fn is_container(field: &Field) -> bool {
+    matches!(field.ty, Type::List(_) | Type::Map(..))
 }
 
 /// What is sent can leave a list out, which is not the same as sending an empty one.
@@ -148,7 +172,7 @@ impl Object for «name» {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
 «arms»
-            _ => value.skip(),
+            _ => «else»,
         }
     }
 }
@@ -157,7 +181,7 @@ impl Object for «name» {
 const EMPTY_OBJECT: &str = "\
 impl Object for «name» {
     fn set<'de, A: MapAccess<'de>>(&mut self, _: &str, value: Field<'_, A>) -> Result<(), A::Error> {
-        value.skip()
+        «else»
     }
 }
 ";
@@ -181,15 +205,23 @@ fn object_impl(of: &ResultType<'_>, imports: &mut Imports) -> Result<Item, Gener
         OBJECT
     };
     let (name, required) = (ident(of.name)?.to_string(), required(of)?);
+    let unknown = match of.rest {
+        Some(rest) => format!("value.into_rest(&mut self.{})", ident(&rest.rust)?),
+        None => "value.skip()".to_owned(),
+    };
     Ok(Item::Text(fill(
         template,
-        &[("name", &name), ("required", &required), ("arms", &arms)],
+        &[
+            ("name", &name),
+            ("required", &required),
+            ("arms", &arms),
+            ("else", &unknown),
+        ],
     )))
 }
 
 /// A list or a map can be empty, and an empty one may be left out.
 fn required(of: &ResultType<'_>) -> Result<String, GenerateError> {
-    let is_container = |field: &Field| matches!(field.ty, Type::List(_) | Type::Map(..));
     let required = of
         .fields
         .iter()
@@ -217,7 +249,9 @@ fn arm(field: &Field, input: bool, imports: &mut Imports) -> Result<String, Gene
         .iter()
         .filter_map(|&absent| told(absent, &field.ty));
     let told: Vec<_> = told.map(|name| format!("Absent::{name}")).collect();
-    if told.is_empty() || !is_optional_in(field, input) {
+    // A container is empty where there is nothing.
+    let can_be_none = is_optional_in(field, input) || is_container(field);
+    if told.is_empty() || !can_be_none {
         return Ok(format!(
             "            {wire} => value.into(&mut self.{name}),\n"
         ));
@@ -244,6 +278,8 @@ fn told(absent: Literal, ty: &Type) -> Option<&'static str> {
         Literal::EmptyText if is_text => Some("EmptyText"),
         Literal::No => Some("No"),
         Literal::Zero => Some("Zero"),
+        // Where nothing is required, an empty list would be an object in which nothing is set.
+        Literal::EmptyList if matches!(ty, Type::Object(_)) => Some("EmptyList"),
         Literal::Null | Literal::False | Literal::EmptyList | Literal::EmptyText => None,
     }
 }

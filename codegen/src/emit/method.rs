@@ -58,6 +58,7 @@ pub(super) fn emit(method: &Method, index: &Index<'_>) -> Result<EmittedFile, Ge
             at: &method.name,
             docs,
             fields,
+            rest: None,
             input: false,
         };
         items.extend(fields::result_type(&result, &mut scope.imports)?);

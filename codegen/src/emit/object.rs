@@ -24,6 +24,7 @@ pub(super) fn emit(object: &Object, index: &Index<'_>) -> Result<EmittedFile, Ge
             at: &object.name,
             docs,
             fields: &object.fields,
+            rest: object.rest.as_ref(),
             input,
         };
         fields::result_type(&result, &mut imports)?

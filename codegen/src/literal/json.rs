@@ -80,6 +80,7 @@ fn typed_json(ty: &Type, node: &Node, index: &Index<'_>) -> Result<String, Gener
             format!("[{}]", items.join(", "))
         }
         (Type::Map(_, value), Value::Map(_)) => mapping_json(node, index, |_| Some(value))?,
+        (Type::Nullable(inner), _) => typed_json(inner, node, index)?,
         (Type::Object(name), Value::Map(_)) => {
             let object = index.object(name, name)?;
             let fields = &object.fields;

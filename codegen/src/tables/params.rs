@@ -56,7 +56,7 @@ fn kind(ty: &Type) -> &'static str {
         | Type::Bytes
         | Type::Enum(_) => "string",
         Type::Object(_) | Type::Event | Type::List(_) | Type::Map(..) => "array",
-        Type::Json | Type::Union(_) => "any",
+        Type::Json | Type::Union(_) | Type::Nullable(_) => "any",
     }
 }
 

@@ -105,6 +105,15 @@ params:
 errors: { codes: { BUSY: Still running. } }"
     ) => ["imbot/thing_act.rs"];
 
+    replay_safe_with_exceptions: one_method(
+        "replay: { safe: true, done: TAKEN, unless: [fields.avatar, loud, always] }
+params:
+  loud: { type: bool, doc: With a sound. }
+  always: { type: bool, argument: true, doc: Always sent. }
+  fields: { inline: { avatar: { type: string, doc: A picture. } } }
+errors: { codes: { TAKEN: It is there. } }"
+    ) => ["imbot/thing_act.rs"];
+
     replay_unsafe: one_method("replay: { safe: false }") => ["imbot/thing_act.rs"];
 
     collections: one_method(
@@ -156,6 +165,47 @@ fields:
     parentId: { type: ChatId | 0, doc: Parent. }
     movedAt: { type: DateTime | false, since: 34, doc: When. }"
     ) => ["imbot/thing_act.rs"];
+
+    requests_of_two_families: Files::from([
+        method("imbot.v2.Thing.act", "returns: { doc: x, fields: { id: { type: ChatId, doc: x } } }"),
+        method("im.v2.Thing.act", "credentials: none\nreturns: { doc: x, fields: { id: { type: ChatId, doc: x } } }"),
+        method("im.v2.BotThing.act", "credentials: none\nrust: { type: BotThing }"),
+    ]) => ["imbot/mod.rs", "im/mod.rs", "paths.rs"];
+
+    none_of_containers_and_objects: one_method(
+        "returns:
+  doc: What it holds.
+  fields:
+    keyboard: { type: \"json[] | \\\"N\\\"\", doc: Buttons. }
+    counters: { type: \"map<string, int> | 0\", doc: Counters. }
+    hint: { type: \"Hint | []\", doc: A hint. }
+    other: { type: Hint, doc: Another hint. }",
+    )
+    .with(
+        "objects/Hint.yaml",
+        "object: Hint\ndoc: A hint.\nfields:\n  text: { type: string, doc: Its text. }\n",
+    ) => ["imbot/thing_act.rs"];
+
+    fields_that_are_not_described: one_method("returns: { type: Open, key: open, doc: All of it. }")
+        .with(
+            "objects/Open.yaml",
+            "object: Open\ndoc: It has more.\nfields:\n  someName: { type: string, doc: Its name. }\nrest: { type: \"map<string, OpenOnly>\", doc: What else the server sent. }\nexamples:\n  - { someName: n, a: { id: 1 }, b: [] }\n",
+        )
+        .with(
+            "objects/OpenOnly.yaml",
+            "object: OpenOnly\ndoc: It has nothing else.\nfields:\n  id: { type: int, doc: ID. }\nrest: { type: \"map<string, json>\", rust: all, doc: All of it. }\n",
+        ) => ["objects/open.rs", "objects/open_only.rs", "examples.rs"];
+
+    values_of_maps_that_can_be_null: one_method(
+        "params:
+  titles: { type: \"map<string, string | null>\", doc: Titles. }
+  ids: { type: \"map<Uuid, MessageId | null>\", doc: IDs. }
+  flags: { type: \"map<string, bool | null>\", doc: Flags. }
+examples:
+  - request: { titles: { de: A, en: null }, ids: {}, flags: { a: true, b: null } }
+  - request: { titles: { en: null }, ids: { \"6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f\": null } }
+returns: { doc: x, fields: { names: { type: \"map<string, string | null>\", doc: Names. } } }"
+    ) => ["imbot/thing_act.rs", "examples.rs"];
 
     paging_by_count: one_method(
         "params:

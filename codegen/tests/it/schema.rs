@@ -15,6 +15,8 @@ ids:
   UserId: ID of a user.
 ";
 
+const SECOND_FAMILY: &str = "  im.v2: { module: im, doc: Methods of users. }\n";
+
 const MESSAGE_ID: &str = "  MessageId: ID of a message.\n";
 
 const SYSTEM: &str = "
@@ -46,8 +48,11 @@ pub(crate) fn api(files: &Files) -> Api {
     // What nothing uses is refused.
     let uses_message_id = files.0.iter().any(|(_, text)| text.contains("MessageId"));
     let message_id = if uses_message_id { MESSAGE_ID } else { "" };
+    let has_second_family = files.0.iter().any(|(path, _)| path.contains("/im.v2."));
+    let second_family = if has_second_family { SECOND_FAMILY } else { "" };
+    let api = API.replace("ids:\n", &format!("{second_family}ids:\n"));
     let frame = [
-        ("api.yaml", format!("{API}{message_id}errors: [system]\n")),
+        ("api.yaml", format!("{api}{message_id}errors: [system]\n")),
         ("errors/system.yaml", SYSTEM.to_owned()),
     ];
     let frame = frame.map(|(path, text)| SourceFile::new(path, text.trim_start().as_bytes()));

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde_core::de::{IgnoredAny, MapAccess, SeqAccess};
 
 use super::{
@@ -61,6 +63,25 @@ impl<'de, A: MapAccess<'de>> Field<'_, A> {
         match decoded {
             Ok(value) => *place = value,
             Err(mismatch) => *self.failure = Some(mismatch.within(Segment::key(self.key))),
+        }
+        Ok(())
+    }
+
+    /// Keeps a field that this version does not know. One that does not decode is noted and left out.
+    #[allow(dead_code, reason = "only schemas with such objects need it")]
+    pub(crate) fn into_rest<T: Decode>(
+        self,
+        rest: &mut BTreeMap<String, T>,
+    ) -> Result<(), A::Error> {
+        let mark = self.drops.mark();
+        match self.map.next_value_seed(Seed::<T>::new(self.drops))? {
+            Ok(value) => {
+                rest.insert(self.key.to_owned(), value);
+            }
+            Err(mismatch) => self.drops.push(mismatch),
+        }
+        if self.drops.mark() != mark {
+            self.drops.within(mark, || Segment::key(self.key));
         }
         Ok(())
     }

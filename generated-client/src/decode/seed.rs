@@ -80,13 +80,45 @@ impl<'de, T: Decode> Visitor<'de> for Seed<'_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Decoded<T, A::Error> {
-        let decoded = T::from_seq(seq, self.drops)?;
-        Ok(self.recover(decoded))
+        let mut is_empty = true;
+        let noted = Noted {
+            seq,
+            is_empty: &mut is_empty,
+        };
+        let decoded = T::from_seq(noted, self.drops)?;
+        Ok(if is_empty && self.absent.contains(&Absent::EmptyList) {
+            self.scalar(Scalar::Null)
+        } else {
+            self.recover(decoded)
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Decoded<T, A::Error> {
         let decoded = T::from_map(map, self.drops)?;
         Ok(self.recover(decoded))
+    }
+}
+
+/// A list that notes whether it holds anything.
+struct Noted<'a, A> {
+    seq: A,
+    is_empty: &'a mut bool,
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Noted<'_, A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        let item = self.seq.next_element_seed(seed)?;
+        *self.is_empty &= item.is_none();
+        Ok(item)
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        self.seq.size_hint()
     }
 }
 

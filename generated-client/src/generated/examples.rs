@@ -5,36 +5,36 @@ use crate::example_checks::{bot, client, encodes, fails_with};
 use crate::generated::{enums, im, imbot, objects};
 
 #[test]
-fn im_user_event_get() {
+fn im_event_get() {
     encodes(client().im().event().get().offset(1002).limit(50), r#"{"offset": 1002, "limit": 50}"#);
     encodes(client().im().event().get(), r"{}");
-    fails_with::<im::UserEventGet>("insufficient_scope");
+    fails_with::<im::EventGet>("insufficient_scope");
 }
 
 #[test]
-fn im_user_event_subscribe() {
+fn im_event_subscribe() {
     encodes(client().im().event().subscribe(), r"{}");
-    fails_with::<im::UserEventSubscribe>("insufficient_scope");
+    fails_with::<im::EventSubscribe>("insufficient_scope");
 }
 
 #[test]
-fn im_user_event_unsubscribe() {
+fn im_event_unsubscribe() {
     encodes(client().im().event().unsubscribe(), r"{}");
-    fails_with::<im::UserEventUnsubscribe>("expired_token");
+    fails_with::<im::EventUnsubscribe>("expired_token");
 }
 
 #[test]
-fn im_user_file_download() {
+fn im_file_download() {
     encodes(client().im().file().download(139), r#"{"fileId": 139}"#);
     encodes(client().im().file().download(140), r#"{"fileId": 140}"#);
-    fails_with::<im::UserFileDownload>("FILE_ACCESS_ERROR");
+    fails_with::<im::FileDownload>("FILE_ACCESS_ERROR");
 }
 
 #[test]
-fn im_user_file_upload() {
+fn im_file_upload() {
     encodes(client().im().file().upload(DialogId::chat(5), "notes.txt", b"Hello"), r#"{"dialogId": "chat5", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
     encodes(client().im().file().upload(DialogId::chat(99), "notes.txt", b"Hello"), r#"{"dialogId": "chat99", "fields": {"name": "notes.txt", "content": "SGVsbG8="}}"#);
-    fails_with::<im::UserFileUpload>("CHAT_NOT_FOUND");
+    fails_with::<im::FileUpload>("CHAT_NOT_FOUND");
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn imbot_command_unregister() {
 
 #[test]
 fn imbot_command_update() {
-    encodes(bot().command().update(42).title([("de", serde_json::json!("Ticket ansehen")), ("en", serde_json::json!(null))]), r#"{"commandId": 42, "fields": {"title": {"de": "Ticket ansehen", "en": null}}}"#);
+    encodes(bot().command().update(42).title([("de", Some("Ticket ansehen")), ("en", None)]), r#"{"commandId": 42, "fields": {"title": {"de": "Ticket ansehen", "en": null}}}"#);
     encodes(bot().command().update(42).command("close"), r#"{"commandId": 42, "fields": {"command": "close"}}"#);
     fails_with::<imbot::CommandUpdate>("COMMAND_ALREADY_EXISTS");
 }

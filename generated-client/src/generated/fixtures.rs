@@ -4,11 +4,11 @@ use crate::fixtures::fixtures;
 use crate::generated::{events, im, imbot, objects};
 
 fixtures! {
-    method im::UserEventGet => [r##"{"events": [{"eventId": 1002, "type": "ONIMV2MESSAGEDELETE", "date": "2026-11-03T09:35:02+01:00", "data": {"messageId": 785, "chat": {"id": 5, "dialogId": "chat5", "name": "Release 12", "type": "chat", "messageType": "C", "owner": 1, "color": "#58cc47", "avatar": "", "description": "What goes out on Friday", "extranet": false, "containsCollaber": false, "entityType": "", "entityId": "", "entityData1": "", "entityData2": "", "entityData3": "", "entityLink": {"type": "", "url": "", "id": ""}, "diskFolderId": 2190, "permissions": {"manageUsersAdd": "member", "manageUsersDelete": "manager", "manageUi": "member", "manageSettings": "owner", "manageMessages": "member", "manageMessagesAutoDelete": "owner", "canPost": "member"}, "parentChatId": 0, "parentMessageId": 0, "isNew": false, "textFieldEnabled": true, "backgroundId": null}, "user": {"id": 1, "active": true, "name": "Ada Novak", "firstName": "Ada", "lastName": "Novak", "workPosition": null, "color": "#df532d", "avatar": "", "gender": "F", "birthday": "24-11", "extranet": false, "bot": false, "connector": false, "externalAuthId": "default", "status": "online", "idle": false, "lastActivityDate": false, "mobileLastDate": false, "desktopLastDate": false, "absent": false, "departments": [3, 8], "phones": false, "type": "user", "website": "", "email": "ada@example.com"}, "language": "en"}}], "nextOffset": 1003, "hasMore": false}"##];
-    method im::UserEventSubscribe => [r"true"];
-    method im::UserEventUnsubscribe => [r"true"];
-    method im::UserFileDownload => [r#"{"downloadUrl": "https://example.bitrix24.com/rest/download.json?token=im%7Cexample"}"#];
-    method im::UserFileUpload => [r#"{"file": {"id": 139, "chatId": 5, "date": "2026-11-03T09:31:26+01:00", "type": "file", "name": "notes.txt", "extension": "txt", "size": 5, "image": false, "status": "done", "progress": 100, "authorId": 1, "authorName": "Ada Novak", "urlPreview": "", "urlShow": "https://example.bitrix24.com/disk/show/139", "urlDownload": "https://example.bitrix24.com/disk/download/139", "viewerAttrs": null, "mediaUrl": {"preview": {"250": ""}}, "isTranscribable": false, "isVideoNote": false, "isVoiceNote": false}, "messageId": 793, "chatId": 5, "dialogId": "chat5"}"#];
+    method im::EventGet => [r##"{"events": [{"eventId": 1002, "type": "ONIMV2MESSAGEDELETE", "date": "2026-11-03T09:35:02+01:00", "data": {"messageId": 785, "chat": {"id": 5, "dialogId": "chat5", "name": "Release 12", "type": "chat", "messageType": "C", "owner": 1, "color": "#58cc47", "avatar": "", "description": "What goes out on Friday", "extranet": false, "containsCollaber": false, "entityType": "", "entityId": "", "entityData1": "", "entityData2": "", "entityData3": "", "entityLink": {"type": "", "url": "", "id": ""}, "diskFolderId": 2190, "permissions": {"manageUsersAdd": "member", "manageUsersDelete": "manager", "manageUi": "member", "manageSettings": "owner", "manageMessages": "member", "manageMessagesAutoDelete": "owner", "canPost": "member"}, "parentChatId": 0, "parentMessageId": 0, "isNew": false, "textFieldEnabled": true, "backgroundId": null}, "user": {"id": 1, "active": true, "name": "Ada Novak", "firstName": "Ada", "lastName": "Novak", "workPosition": null, "color": "#df532d", "avatar": "", "gender": "F", "birthday": "24-11", "extranet": false, "bot": false, "connector": false, "externalAuthId": "default", "status": "online", "idle": false, "lastActivityDate": false, "mobileLastDate": false, "desktopLastDate": false, "absent": false, "departments": [3, 8], "phones": false, "type": "user", "website": "", "email": "ada@example.com"}, "language": "en"}}], "nextOffset": 1003, "hasMore": false}"##];
+    method im::EventSubscribe => [r"true"];
+    method im::EventUnsubscribe => [r"true"];
+    method im::FileDownload => [r#"{"downloadUrl": "https://example.bitrix24.com/rest/download.json?token=im%7Cexample"}"#];
+    method im::FileUpload => [r#"{"file": {"id": 139, "chatId": 5, "date": "2026-11-03T09:31:26+01:00", "type": "file", "name": "notes.txt", "extension": "txt", "size": 5, "image": false, "status": "done", "progress": 100, "authorId": 1, "authorName": "Ada Novak", "urlPreview": "", "urlShow": "https://example.bitrix24.com/disk/show/139", "urlDownload": "https://example.bitrix24.com/disk/download/139", "viewerAttrs": null, "mediaUrl": {"preview": {"250": ""}}, "isTranscribable": false, "isVideoNote": false, "isVoiceNote": false}, "messageId": 793, "chatId": 5, "dialogId": "chat5"}"#];
     method imbot::BotGet => [
         r#"{"bot": {"id": 456, "code": "helpdesk", "type": "bot", "isHidden": false, "isSupportOpenline": false, "isReactionsEnabled": true, "backgroundId": null, "language": "en", "moduleId": "rest", "eventMode": "fetch", "countMessage": 17, "countCommand": 2, "countChat": 4, "countUser": 9}, "users": [{"id": 456, "active": true, "name": "Helpdesk", "firstName": "Helpdesk", "bot": true, "externalAuthId": "bot", "type": "bot"}]}"#,
         r#"{"bot": {"id": 460, "code": "weather", "type": "bot", "isHidden": false, "isSupportOpenline": false, "isReactionsEnabled": true, "backgroundId": "sky", "language": "de"}, "users": [{"id": 460, "active": true, "name": "Wetter", "firstName": "Wetter", "bot": true, "externalAuthId": "bot", "type": "bot"}]}"#,
@@ -63,7 +63,7 @@ fixtures! {
     method imbot::ChatSetOwner => [r#"{"result": true}"#];
     method imbot::ChatUpdate => [r#"{"result": true}"#];
     method imbot::CommandAnswer => [r#"{"result": true}"#];
-    method imbot::CommandList => [r#"{"commands": [{"id": "def0", "botId": 0, "command": "/me", "category": "Messenger", "common": true, "context": "", "title": "Writes about yourself", "params": "text", "extranet": true}, {"id": 42, "botId": 456, "command": "/ticket", "category": "Helpdesk", "common": false, "context": "", "title": "Show a ticket", "params": "number", "extranet": false}]}"#];
+    method imbot::CommandList => [r#"{"commands": [{"id": "def0", "botId": 0, "command": "/me", "category": "Messenger", "common": "Y", "context": "", "title": "Writes about yourself", "params": "text", "extranet": "Y"}, {"id": "42", "botId": 456, "command": "/ticket", "category": "Helpdesk", "common": "N", "context": "", "title": "Show a ticket", "params": "number", "extranet": "N"}]}"#];
     method imbot::CommandRegister => [
         r#"{"command": {"id": 42, "botId": 456, "command": "/ticket", "common": false, "hidden": false, "extranetSupport": false}}"#,
         r#"{"command": {"id": 43, "botId": 456, "command": "/close", "common": false, "hidden": true, "extranetSupport": false}}"#,
@@ -96,8 +96,8 @@ fixtures! {
     data objects::ImageSize => [r#"{"height": 600, "width": 800}"#];
     data objects::LastMessageViews => [r#"{"messageId": 789, "countOfViewers": 1, "firstViewers": [{"userId": 1, "userName": "Ada Novak", "date": "2026-11-03T09:14:26+01:00"}]}"#];
     data objects::ListedCommand => [
-        r#"{"id": 42, "botId": 456, "command": "/ticket", "category": "Helpdesk", "common": false, "context": "", "title": "Show a ticket", "params": "number", "extranet": false}"#,
-        r#"{"id": "def0", "botId": 0, "command": "/me", "category": "Messenger", "common": true, "context": "chat", "title": "Writes about yourself", "params": null, "extranet": true}"#,
+        r#"{"id": "42", "botId": 456, "command": "/ticket", "category": "Helpdesk", "common": "N", "context": "", "title": "Show a ticket", "params": "number", "extranet": "N"}"#,
+        r#"{"id": "def0", "botId": 0, "command": "/me", "category": "Messenger", "common": "Y", "context": "chat", "title": "Writes about yourself", "params": null, "extranet": "Y"}"#,
     ];
     data objects::Message => [
         r#"{"id": 789, "chatId": 5, "authorId": 1, "date": "2026-11-03T09:30:26+01:00", "text": "Is ticket 12 done?", "isSystem": false, "uuid": "6f0c2a52-9d3e-4a86-8f0e-1d2b3c4d5e6f", "forward": null, "params": [], "viewedByOthers": true}"#,
@@ -108,6 +108,7 @@ fixtures! {
         r#"{"id": "chat8/1234", "userId": 1, "chatTitle": "Release 12", "chatType": "chat"}"#,
         r#"{"id": "1:456/1235", "userId": 456, "chatTitle": null, "chatType": "private"}"#,
     ];
+    data objects::MessageParams => [r#"{"FILE_ID": ["915877"], "REPLY_ID": "1922495", "IS_EDITED": "Y", "KEYBOARD": "N", "IS_PINNED": "Y"}"#];
     data objects::MessageViewer => [r#"{"userId": 1, "userName": "Ada Novak", "date": "2026-11-03T09:14:26+01:00"}"#];
     data objects::PublicLink => [r#"{"code": "9k2wq7", "link": "https://example.bitrix24.com/video/9k2wq7"}"#];
     data objects::RecentConfig => [r#"{"chatId": 5, "sections": ["default"]}"#];

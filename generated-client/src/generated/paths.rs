@@ -450,18 +450,18 @@ pub struct ImEvent<'a> {
 
 impl ImEvent<'_> {
     /// Returns the events that wait for the user who calls, and confirms earlier ones: `im.v2.Event.get`.
-    pub fn get(self) -> im::UserEventGet {
-        im::UserEventGet::new(self.im.call())
+    pub fn get(self) -> im::EventGet {
+        im::EventGet::new(self.im.call())
     }
 
     /// Has the events of the user who calls recorded: `im.v2.Event.subscribe`.
-    pub fn subscribe(self) -> im::UserEventSubscribe {
-        im::UserEventSubscribe::new(self.im.call())
+    pub fn subscribe(self) -> im::EventSubscribe {
+        im::EventSubscribe::new(self.im.call())
     }
 
     /// Ends the recording of the events of the user who calls: `im.v2.Event.unsubscribe`.
-    pub fn unsubscribe(self) -> im::UserEventUnsubscribe {
-        im::UserEventUnsubscribe::new(self.im.call())
+    pub fn unsubscribe(self) -> im::EventUnsubscribe {
+        im::EventUnsubscribe::new(self.im.call())
     }
 }
 
@@ -473,8 +473,8 @@ pub struct ImFile<'a> {
 
 impl ImFile<'_> {
     /// Returns a link by which a file of a chat can be downloaded: `im.v2.File.download`.
-    pub fn download(self, file_id: impl Into<FileId>) -> im::UserFileDownload {
-        im::UserFileDownload::new(self.im.call(), file_id.into())
+    pub fn download(self, file_id: impl Into<FileId>) -> im::FileDownload {
+        im::FileDownload::new(self.im.call(), file_id.into())
     }
 
     /// Uploads a file to a chat, in a message of the user who calls: `im.v2.File.upload`.
@@ -483,7 +483,7 @@ impl ImFile<'_> {
         dialog_id: impl Into<DialogId>,
         name: impl Into<String>,
         content: impl Into<Content>,
-    ) -> im::UserFileUpload {
-        im::UserFileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
+    ) -> im::FileUpload {
+        im::FileUpload::new(self.im.call(), dialog_id.into(), name.into(), content.into())
     }
 }

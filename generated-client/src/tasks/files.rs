@@ -1,9 +1,7 @@
 //! The methods that give a link to a file.
 
 use crate::download::{Download, FileLink};
-use crate::im::UserFileDownload;
-use crate::imbot::FileDownload;
-use crate::{Bot, FileId, Method, Secret};
+use crate::{Bot, FileId, Method, Secret, im, imbot};
 
 impl Bot {
     /// Downloads a file that the bot may see, by the ID that it has on Drive. See [`Download`].
@@ -14,25 +12,25 @@ impl Bot {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn download(&self, file_id: impl Into<FileId>) -> Download<'static, FileDownload> {
+    pub fn download(&self, file_id: impl Into<FileId>) -> Download<'static, imbot::FileDownload> {
         self.file().download(file_id).fetch()
     }
 }
 
-impl FileDownload {
+impl imbot::FileDownload {
     /// Downloads the file itself, and not only the link to it. See [`Download`].
     pub fn fetch(self) -> Download<'static, Self> {
         Download::new(self)
     }
 }
 
-impl FileLink for FileDownload {
+impl FileLink for imbot::FileDownload {
     fn link(output: <Self as Method>::Output) -> Secret {
         output.download_url
     }
 }
 
-impl UserFileDownload {
+impl im::FileDownload {
     /// Downloads the file itself, and not only the link to it. See [`Download`].
     ///
     /// ```no_run
@@ -47,7 +45,7 @@ impl UserFileDownload {
     }
 }
 
-impl FileLink for UserFileDownload {
+impl FileLink for im::FileDownload {
     fn link(output: <Self as Method>::Output) -> Secret {
         output.download_url
     }

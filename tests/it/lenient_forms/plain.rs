@@ -80,6 +80,8 @@ fn typed(ty: &Type, api: &Api, dice: &mut Dice, depth: usize) -> Value {
             let variants = &found.expect("the schema is correct").variants;
             typed(&dice.pick(variants).ty, api, dice, depth)
         }
+        Type::Nullable(inner) if dice.one_in(2) => typed(inner, api, dice, depth),
+        Type::Nullable(_) => Value::Null,
         Type::List(item) => {
             let length = if depth > DEEPEST { 0 } else { dice.roll(4) };
             (0..length)

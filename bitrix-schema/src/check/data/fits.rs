@@ -1,10 +1,10 @@
-use super::Types;
+use super::{Types, Way};
 use crate::api::{Field, Limit, Literal, Type, Union};
 use crate::check::Checker;
 use crate::check::forms::{base64, is_date_time, is_dialog_id, is_plain_date_time, is_uuid};
 use crate::diagnostic::Diagnostic;
 use crate::spelling::nearest;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// What a value should be: its type, the values for "none", the limits.
 pub(super) struct Expected<'a> {
@@ -82,26 +82,35 @@ impl Checker<'_> {
                 );
             }
         }
+        if types.way == Way::Received && is_lenient_form(node, expected.ty, types) {
+            return;
+        }
         match (expected.ty, &node.value) {
             // Which event it is, and so what it holds, stands beside it.
             (Type::Json, _)
             | (Type::Event, Value::Map(_))
+            | (Type::Nullable(_), Value::Null)
             | (Type::Bool, Value::Bool(_))
             | (Type::Int | Type::Id(_), Value::Int(_))
             | (Type::Float, Value::Float(_) | Value::Int(_))
             | (Type::Text | Type::Secret, Value::Text(_)) => {}
-            (Type::DateTime, Value::Text(text)) if types.is_sent && is_plain_date_time(text) => {}
-            (Type::DateTime, Value::Text(text)) if !types.is_sent && is_date_time(text) => {}
+            (Type::DateTime, Value::Text(text))
+                if types.way == Way::Sent && is_plain_date_time(text) => {}
+            (Type::DateTime, Value::Text(text)) if types.way != Way::Sent && is_date_time(text) => {
+            }
             (Type::Flag, Value::Text(text)) if matches!(text.as_str(), "Y" | "N") => {}
             (Type::DialogId, Value::Text(text)) if is_dialog_id(text) => {}
             (Type::Uuid, Value::Text(text)) if is_uuid(text) => {}
             (Type::Bytes, Value::Text(text)) if base64(text).is_some() => {}
             (Type::Enum(name), Value::Text(text)) => self.enum_value(node, name, text, types),
-            (Type::List(item), Value::List(items)) => {
-                let expected = Expected::type_only(item);
-                for item in items {
-                    self.value(item, &expected, &format!("an item of {what}"), types);
-                }
+            (Type::Enum(name), Value::Int(number)) if types.way == Way::Received => {
+                self.enum_value(node, name, &number.to_string(), types);
+            }
+            (Type::List(item), Value::List(items)) => self.items(items, item, what, types),
+            (Type::List(item), Value::Map(entries))
+                if types.way == Way::Received && has_gaps(entries) =>
+            {
+                self.items(entries.iter().map(|entry| &entry.value), item, what, types);
             }
             (Type::Map(key, value), Value::Map(entries)) => {
                 for entry in entries {
@@ -122,13 +131,29 @@ impl Checker<'_> {
                     );
                 }
             }
+            (Type::Nullable(inner), _) => {
+                self.value(node, &Expected::type_only(inner), what, types);
+            }
             (Type::Object(name), _) => {
                 if let Some(object) = types.objects.get(name.as_str()) {
-                    self.object_data(node, &object.fields, what, types);
+                    self.object_data(node, &object.fields, object.rest.as_ref(), what, types);
                 }
             }
             (Type::Union(name), _) => self.union_value(node, name, what, types),
             (ty, _) => self.wrong_type(node, ty, what),
+        }
+    }
+
+    fn items<'n>(
+        &mut self,
+        items: impl IntoIterator<Item = &'n Node>,
+        ty: &Type,
+        what: &str,
+        types: &Types<'_>,
+    ) {
+        let expected = Expected::type_only(ty);
+        for item in items {
+            self.value(item, &expected, &format!("an item of {what}"), types);
         }
     }
 
@@ -229,6 +254,38 @@ impl Checker<'_> {
     }
 }
 
+/// Other forms in which the server writes a value, as the client's decoder takes them.
+fn is_lenient_form(node: &Node, ty: &Type, types: &Types<'_>) -> bool {
+    let is_integral = |number: f64| number.fract() == 0.0 && number.abs() <= LARGEST_EXACT;
+    match (ty, &node.value) {
+        (Type::Bool, Value::Text(text)) => FLAGS.iter().any(|flag| flag.eq_ignore_ascii_case(text)),
+        (Type::Bool, Value::Int(number)) => matches!(number, 0 | 1),
+        (Type::Int | Type::Id(_), Value::Text(text)) => text.parse::<i64>().is_ok(),
+        (Type::Int | Type::Id(_), Value::Float(number)) => is_integral(*number),
+        (Type::Float, Value::Text(text)) => text.parse().is_ok_and(f64::is_finite),
+        (Type::Text | Type::Secret, Value::Int(_) | Value::Float(_))
+        | (Type::DialogId, Value::Int(_)) => true,
+        // PHP cannot tell an empty object from an empty list.
+        (Type::Object(name), Value::List(items)) => {
+            let object = types.objects.get(name.as_str());
+            items.is_empty()
+                && object.is_some_and(|object| !object.fields.iter().any(|field| field.required))
+        }
+        _ => false,
+    }
+}
+
+const FLAGS: [&str; 6] = ["1", "Y", "true", "0", "N", "false"];
+
+/// Above this, a float no longer stands for one integer.
+const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// PHP sends a list with gaps as an object whose keys are numbers.
+fn has_gaps(entries: &[Entry]) -> bool {
+    let mut keys = entries.iter().map(|entry| &entry.key.value);
+    keys.all(|key| key.parse::<u32>().is_ok())
+}
+
 fn is_literal(node: &Node, literal: Literal) -> bool {
     match (&node.value, literal) {
         (Value::Null, Literal::Null)
@@ -314,5 +371,6 @@ fn type_words(ty: &Type) -> String {
         Type::Event => "the data of an event".to_owned(),
         Type::List(_) => "a list".to_owned(),
         Type::Map(..) => "a mapping".to_owned(),
+        Type::Nullable(inner) => format!("{} or null", type_words(inner)),
     }
 }

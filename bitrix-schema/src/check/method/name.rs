@@ -90,9 +90,10 @@ impl Checker<'_> {
             None => (format!("{last}{}", names::camel(action)), *place),
         };
         let what = format!("`{name}`");
-        self.take_type(&request, type_place, &what);
+        self.take_request_type(&module, &request, type_place, &what);
         let error = format!("{request}Error");
-        self.take_type(&error, type_place, &format!("the errors of {what}"));
+        let errors = format!("the errors of {what}");
+        self.take_request_type(&module, &error, type_place, &errors);
         let result = format!("{request}Result");
         let file = names::snake(&request);
         self.take_module(&module, &file, type_place, &what);

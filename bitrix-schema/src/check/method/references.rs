@@ -28,14 +28,15 @@ impl Checker<'_> {
         };
         match (&written.safe, &written.key) {
             (Some(safe), None) => {
-                let needs_key = misplaced(written.busy.as_ref().or(written.unless.as_ref()), "key");
-                let needs_safe =
-                    misplaced(written.done.as_ref().filter(|_| !safe.value), "safe: true");
+                let needs_key = misplaced(written.busy.as_ref(), "key");
+                let of_safe = written.done.as_ref().or(written.unless.first());
+                let needs_safe = misplaced(of_safe.filter(|_| !safe.value), "safe: true");
                 self.findings
                     .extend(needs_key.into_iter().chain(needs_safe));
                 let done = written.done.as_ref().map(|done| done.value.clone());
                 if safe.value {
-                    Replay::Safe { done }
+                    let unless = self.dangers(&written.unless, method);
+                    Replay::Safe { done, unless }
                 } else {
                     Replay::Unsafe
                 }
@@ -43,10 +44,7 @@ impl Checker<'_> {
             (None, Some(key)) => {
                 self.findings
                     .extend(misplaced(written.done.as_ref(), "safe: true"));
-                let unless = written
-                    .unless
-                    .as_ref()
-                    .and_then(|name| self.parameter_of_type(name, method, &Type::Bool));
+                let unless = self.dangers(&written.unless, method);
                 Replay::Keyed {
                     key: self
                         .parameter_of_type(key, method, &Type::Uuid)
@@ -64,6 +62,28 @@ impl Checker<'_> {
                 Replay::Unsafe
             }
         }
+    }
+
+    /// Parameters with which a call must not be repeated.
+    fn dangers(&mut self, names: &[At<String>], method: &Method) -> Vec<ParamPath> {
+        let mut paths = Vec::new();
+        for name in names {
+            let Some((path, value)) = self.parameter_named(name, method) else {
+                continue;
+            };
+            if value.argument && value.field.ty != Type::Bool {
+                self.report(
+                    Diagnostic::new(
+                        name.place,
+                        format!("`{}` is set in every call", name.value),
+                    )
+                    .label("never left out")
+                    .help("name a boolean, or a parameter that is a setter; if no call may be repeated, write `safe: false`"),
+                );
+            }
+            paths.push(path);
+        }
+        paths
     }
 
     pub(in crate::check) fn known_code(

@@ -120,7 +120,7 @@ pub(super) const TAKEN_TYPES: [&str; 114] = [
 ];
 
 /// Functions that every request has already.
-pub(super) const TAKEN_SETTERS: [&str; 13] = [
+pub(super) const TAKEN_SETTERS: [&str; 14] = [
     "new",
     "with",
     "detailed",
@@ -130,6 +130,7 @@ pub(super) const TAKEN_SETTERS: [&str; 13] = [
     "into_future",
     "fill_bot_id",
     "fill_replay_key",
+    "is_repeatable",
     "next_page",
     "pages",
     "items",

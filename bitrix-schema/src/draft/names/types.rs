@@ -1,4 +1,4 @@
-//! Names of types, of which the crate has one each.
+//! Names of types: those that are shared, of which the crate has one each, and those of requests, of which a family has.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,8 +12,21 @@ use crate::source::Place;
 #[derive(Debug, Default)]
 pub(in crate::draft) struct Types {
     taken: HashSet<String>,
-    requests: HashMap<String, String>,
     events: HashMap<String, String>,
+    /// Those among them that the files of methods name without a path.
+    imported: HashSet<String>,
+    /// The types of methods by the modules of their families.
+    families: HashMap<String, HashSet<String>>,
+    owners: HashSet<String>,
+    requests: HashMap<String, Request>,
+}
+
+/// How a method's request is called.
+#[derive(Clone, Debug)]
+struct Request {
+    name: String,
+    /// What the names of shared types begin with that are made for it: two families may have requests of one name.
+    owner: String,
 }
 
 impl Types {
@@ -30,17 +43,20 @@ impl Types {
             .error_sets
             .iter()
             .filter_map(|set| set.group.as_ref());
+        let names = ids.map(|(name, _)| name);
+        let names = names.chain(schema.enums.iter().map(|item| &item.name));
+        types.imported.extend(names.map(|name| name.value.clone()));
+        types
+            .imported
+            .extend(groups.map(|group| format!("{}Code", group.value)));
+        types.taken.clone_from(&types.imported);
+        let objects = schema.objects.iter().map(|item| &item.name);
         types.taken.extend(
-            ids.map(|(name, _)| name)
-                .chain(schema.enums.iter().map(|item| &item.name))
-                .chain(schema.objects.iter().map(|item| &item.name))
+            objects
                 .chain(schema.unions.iter().map(|item| &item.name))
                 .chain(schema.events.iter().map(|item| &item.ty))
                 .map(|name| name.value.clone()),
         );
-        types
-            .taken
-            .extend(groups.map(|group| format!("{}Code", group.value)));
         types
             .taken
             .extend(modules.all().map(|(_, module)| camel(module)));
@@ -112,9 +128,15 @@ impl Types {
     pub(in crate::draft) fn request(&self, method: &str) -> (String, bool) {
         let derived = request_name(method);
         match self.requests.get(method) {
-            Some(name) => (name.clone(), *name == derived),
+            Some(request) => (request.name.clone(), request.name == derived),
             None => (derived, true),
         }
+    }
+
+    /// What the names of types that are made for a method begin with.
+    pub(in crate::draft) fn owner(&self, method: &str) -> String {
+        let request = self.requests.get(method);
+        request.map_or_else(|| request_name(method), |request| request.owner.clone())
     }
 
     /// The first name that is free and that the check accepts; it is taken.
@@ -134,13 +156,20 @@ impl Types {
             .chain(numbered);
         // There are more numbers than names that are taken.
         names
-            .find(|name| is_type_name(name) && self.taken.insert(name.clone()))
+            .find(|name| {
+                is_type_name(name) && self.is_free(name) && self.taken.insert(name.clone())
+            })
             .unwrap_or_default()
     }
 
-    /// Takes a name that the check gives to something, if it is free.
-    pub(in crate::draft) fn take(&mut self, name: String) -> bool {
-        is_type_name(&name) && self.taken.insert(name)
+    fn is_free(&self, name: &str) -> bool {
+        !self.taken.contains(name) && self.families.values().all(|taken| !taken.contains(name))
+    }
+
+    /// Takes the name that the check gives to a group of parameters, if it is free.
+    pub(in crate::draft) fn take_group(&mut self, module: &str, name: String) -> bool {
+        let taken = self.families.entry(module.to_owned()).or_default();
+        is_type_name(&name) && !self.imported.contains(&name) && taken.insert(name)
     }
 
     fn take_request(&mut self, method: &str, written: Option<String>, module: &str) {
@@ -160,12 +189,25 @@ impl Types {
                 format!("{name}Result"),
             ]
         };
-        let is_free = |name: &&String| {
-            is_type_name(name) && parts(name).iter().all(|part| !self.taken.contains(part))
+        let taken = self.families.entry(module.to_owned()).or_default();
+        let is_free = |name: &String| {
+            parts(name)
+                .iter()
+                .all(|part| !taken.contains(part) && !self.imported.contains(part))
         };
-        let chosen = candidates.iter().find(is_free).unwrap_or(&candidates[0]);
-        self.taken.extend(parts(chosen));
-        self.requests.insert(method.to_owned(), chosen.clone());
+        let mut free = candidates.iter().filter(|name| is_type_name(name));
+        let name = free
+            .find(|name| is_free(name))
+            .unwrap_or(&candidates[0])
+            .clone();
+        taken.extend(parts(&name));
+        let prefixed = format!("{}{name}", camel(module));
+        let numbered = (2_u32..).map(|number| format!("{prefixed}{number}"));
+        let mut owners = [name.clone(), prefixed.clone()].into_iter().chain(numbered);
+        let owner = owners.find(|owner| self.owners.insert(owner.clone()));
+        let owner = owner.unwrap_or_default();
+        self.requests
+            .insert(method.to_owned(), Request { name, owner });
     }
 
     /// `BotChatMessage`, the handle on the way to a method.

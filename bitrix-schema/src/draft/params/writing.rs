@@ -15,6 +15,9 @@ use crate::facts::{FieldFacts, OneOf};
 use crate::source::{At, Place};
 
 pub(super) struct Writing {
+    /// The family's module, and the request.
+    module: String,
+    request: String,
     /// Setters of all levels hang on one request.
     taken: HashSet<String>,
     /// Groups of two levels may have one name, which no setter can have.
@@ -30,9 +33,11 @@ pub(super) struct Writing {
 }
 
 impl Writing {
-    pub(super) fn new(filled_in: &[&str], one_of: &[OneOf]) -> Self {
+    pub(super) fn new(module: &str, request: String, filled_in: &[&str], one_of: &[OneOf]) -> Self {
         let choices = one_of.iter();
         Self {
+            module: module.to_owned(),
+            request,
             taken: filled_in.iter().map(|name| snake(name)).collect(),
             groups: HashSet::new(),
             needed: choices
@@ -70,8 +75,9 @@ impl Writing {
             let is_required = branch.field.is_some_and(|field| field.required);
             let is_needed = self.is_needed(branch, &path);
             let struct_name: String = path.split('.').map(camel).collect();
+            let struct_name = format!("{}{struct_name}", self.request);
             let is_group =
-                self.is_group(branch) && shared.types.take(format!("{}{struct_name}", at.owner));
+                self.is_group(branch) && shared.types.take_group(&self.module, struct_name);
             let sample = if is_group {
                 let inside = branch.inside.iter();
                 let (inline, inside) =

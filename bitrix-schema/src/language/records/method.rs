@@ -1,6 +1,6 @@
 //! A method: its file and the parts of it.
 
-use super::super::Shape::{Bool, Count, Data, Keyword, List, Map, Prose, ProseOr, Word};
+use super::super::Shape::{Bool, Count, Data, Keyword, List, Map, Prose, ProseOr, Word, Words};
 use super::super::{Record, Shape};
 use super::{
     optional, required,
@@ -147,8 +147,8 @@ pub(super) static REPLAY: Record = Record {
         ),
         optional(
             "unless",
-            Word,
-            "Boolean parameter with which the key does not protect.",
+            Words,
+            "Parameter with which a repetition is not harmless, or a list of them: a boolean where it is true, any other where it is set.",
         ),
     ]],
 };

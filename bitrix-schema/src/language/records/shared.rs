@@ -20,11 +20,29 @@ pub(super) static OBJECT: Record = Record {
             "Fields in the vendor's order.",
         ),
         optional(
+            "rest",
+            Shape::Record(&REST),
+            "Where the fields that are not described are kept. Default: they are passed over.",
+        ),
+        optional(
             "deviations",
             List(&Shape::Record(&DEVIATION)),
             "Where the server does not do what the vendor's page says.",
         ),
         optional("examples", List(&Data), "Objects as the server sends them."),
+    ]],
+};
+
+pub(super) static REST: Record = Record {
+    name: "the rest of an object",
+    keys: &[&[
+        required(
+            "type",
+            Word,
+            "Type of the map that holds it: `map<string, json>`.",
+        ),
+        required("doc", Prose, "What it is."),
+        optional("rust", Word, "Name in Rust. Default: `other`."),
     ]],
 };
 

@@ -20,6 +20,7 @@ impl Method for «request» {
 «check»
 «secrets»
 «fill_bot_id»
+«is_repeatable»
 «fill_replay_key»
 }
 ";
@@ -34,6 +35,7 @@ pub(super) fn method_impl(
     let check = checks::check(scope)?;
     let secrets = secrets(scope)?;
     let fill_bot_id = fill_bot_id(scope)?;
+    let is_repeatable = is_repeatable(scope)?;
     let fill_replay_key = fill_replay_key(scope)?;
     Ok(Item::Text(fill(
         METHOD,
@@ -48,6 +50,7 @@ pub(super) fn method_impl(
             ("check", &check),
             ("secrets", &secrets),
             ("fill_bot_id", &fill_bot_id),
+            ("is_repeatable", &is_repeatable),
             ("fill_replay_key", &fill_replay_key),
         ],
     )))
@@ -69,7 +72,7 @@ fn result_key(returns: &Returns) -> String {
 fn replay(scope: &mut Scope<'_>) -> String {
     let replay = match &scope.method.replay {
         Replay::Unsafe => return String::new(),
-        Replay::Safe { done } => format!("Safe {{ done: {} }}", optional(done.as_deref())),
+        Replay::Safe { done, .. } => format!("Safe {{ done: {} }}", optional(done.as_deref())),
         Replay::Keyed { busy, .. } => format!("Keyed {{ busy: {} }}", optional(busy.as_deref())),
     };
     scope.import(&[runtime::REPLAY]);
@@ -138,6 +141,33 @@ fn fill_bot_id(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     Ok(fill(FILL_BOT_ID, &[("steps", &steps)]))
 }
 
+const IS_REPEATABLE: &str = "
+    fn is_repeatable(&self) -> bool {
+        «harmless»
+    }
+";
+
+/// What is safe to repeat, except with some parameters.
+fn is_repeatable(scope: &Scope<'_>) -> Result<String, GenerateError> {
+    let Replay::Safe { unless, .. } = &scope.method.replay else {
+        return Ok(String::new());
+    };
+    if unless.is_empty() {
+        return Ok(String::new());
+    }
+    let harmless = unless.iter().map(|path| {
+        let value = scope.value(path)?;
+        let place = types::text(&value.place);
+        Ok(match (value.ty(), value.param.argument) {
+            (Type::Bool, true) => format!("!self.{place}"),
+            (Type::Bool, false) => format!("self.{place} != Some(true)"),
+            _ => format!("self.{place}.is_none()"),
+        })
+    });
+    let harmless = harmless.collect::<Result<Vec<_>, GenerateError>>()?;
+    Ok(fill(IS_REPEATABLE, &[("harmless", &harmless.join(" && "))]))
+}
+
 const FILL_REPLAY_KEY: &str = "
     fn fill_replay_key(&mut self) -> bool {
 «switched_off»
@@ -150,10 +180,8 @@ fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
     let Replay::Keyed { key, unless, .. } = &scope.method.replay else {
         return Ok(String::new());
     };
-    let switched_off = unless
-        .as_ref()
-        .map(|path| switched_off(scope, path))
-        .transpose()?;
+    let switched_off = unless.iter().map(|path| switched_off(scope, path));
+    let switched_off = switched_off.collect::<Result<String, GenerateError>>()?;
     let value = scope.value(key)?;
     let place = types::text(&value.place);
     let fill_key = match value.ty() {
@@ -173,7 +201,6 @@ fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
             });
         }
     };
-    let switched_off = switched_off.unwrap_or_default();
     Ok(fill(
         FILL_REPLAY_KEY,
         &[("switched_off", &switched_off), ("fill", &fill_key)],
@@ -183,10 +210,10 @@ fn fill_replay_key(scope: &mut Scope<'_>) -> Result<String, GenerateError> {
 fn switched_off(scope: &Scope<'_>, path: &ParamPath) -> Result<String, GenerateError> {
     let value = scope.value(path)?;
     let place = types::text(&value.place);
-    let is_set = if value.param.argument {
-        ""
-    } else {
-        " == Some(true)"
+    let is_set = match (value.ty(), value.param.argument) {
+        (Type::Bool, true) => "",
+        (Type::Bool, false) => " == Some(true)",
+        _ => ".is_some()",
     };
     Ok(format!(
         "        if self.{place}{is_set} {{\n            return false;\n        }}\n"

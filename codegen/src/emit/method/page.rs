@@ -78,23 +78,27 @@ fn facts(method: &Method) -> Vec<String> {
 
 fn replay(method: &Method) -> String {
     let setter = |path: &ParamPath| in_rust(&format!("params.{}", path.dotted()), method);
+    let except = |words: &str, unless: &[ParamPath]| {
+        let setters: Vec<_> = unless.iter().map(setter).collect();
+        if setters.is_empty() {
+            String::new()
+        } else {
+            format!("{words}{}", setters.join(" or "))
+        }
+    };
     match &method.replay {
         Replay::Unsafe => "Never repeated: it might run twice.".to_owned(),
-        Replay::Safe { done: None } => "Safe to repeat.".to_owned(),
-        Replay::Safe { done: Some(done) } => format!(
-            "Safe to repeat; {} then says that the first call worked.",
-            code(done)
-        ),
-        Replay::Keyed { key, unless, .. } => {
-            let unless = unless
-                .as_ref()
-                .map(|path| format!(", and not with {}", setter(path)));
-            format!(
-                "Runs once even if it is repeated: the client fills in {} where you do not{}.",
-                setter(key),
-                unless.unwrap_or_default()
-            )
+        Replay::Safe { done, unless } => {
+            let done = done.as_ref().map_or_else(String::new, |done| {
+                format!("; {} then says that the first call worked", code(done))
+            });
+            format!("Safe to repeat{}{done}.", except(", but not with ", unless))
         }
+        Replay::Keyed { key, unless, .. } => format!(
+            "Runs once even if it is repeated: the client fills in {} where you do not{}.",
+            setter(key),
+            except(", and not with ", unless)
+        ),
     }
 }
 

@@ -7,8 +7,8 @@ use crate::generated::objects;
 
 /// The bot was unregistered: `ONIMBOTV2DELETE`.
 ///
-/// **A bot that fetches its events practically never sees it**: its queue is deleted in the same moment.
-/// Webhooks get it.
+/// **A bot that fetches its events practically never sees it**: its queue is deleted in the same moment. Webhooks
+/// get it.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html>)
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,7 +2,7 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::dialog_id::DialogId;
 use crate::generated::objects;
 
@@ -32,8 +32,8 @@ impl Object for ChatJoined {
         match key {
             "bot" => value.into(&mut self.bot),
             "dialogId" => value.into(&mut self.dialog_id),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

@@ -2,13 +2,13 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::objects;
 
 /// Somebody called a slash command of the bot: `ONIMBOTV2COMMANDADD`.
 ///
-/// It comes in place of `ONIMBOTV2MESSAGEADD`. A message that calls several commands gives an event for each.
-/// Answer within ten minutes, by `Command.answer`.
+/// It comes in place of `ONIMBOTV2MESSAGEADD`. A message that calls several commands gives an event for each. Answer
+/// within ten minutes, by `Command.answer`.
 ///
 /// A bot that was switched from webhooks to fetching may go on to get this event by webhook.
 ///
@@ -38,9 +38,9 @@ impl Object for CommandCalled {
         match key {
             "bot" => value.into(&mut self.bot),
             "command" => value.into(&mut self.command),
-            "message" => value.into(&mut self.message),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "message" => value.into_unless(&[Absent::EmptyList], &mut self.message),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

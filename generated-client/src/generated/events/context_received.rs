@@ -2,14 +2,14 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::dialog_id::DialogId;
 use crate::generated::objects;
 
 /// Somebody opened a chat with the bot by a link that carries data: `ONIMBOTV2CONTEXTGET`.
 ///
-/// **Anybody can make such a link, and a page can open it unseen.** Let the user confirm in the chat before
-/// anything is done on the strength of it.
+/// **Anybody can make such a link, and a page can open it unseen.** Let the user confirm in the chat before anything is
+/// done on the strength of it.
 ///
 /// The data are free; without any they are an empty list. In webhook events all values in them are texts.
 ///
@@ -38,8 +38,8 @@ impl Object for ContextReceived {
             "bot" => value.into(&mut self.bot),
             "dialogId" => value.into(&mut self.dialog_id),
             "context" => value.into(&mut self.context),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

@@ -2,7 +2,7 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::objects;
 
 /// A message for the bot was sent: `ONIMBOTV2MESSAGEADD`.
@@ -10,8 +10,8 @@ use crate::generated::objects;
 /// In a group chat a bot is told of messages that mention it, and in a private chat of all. Bots of the types
 /// `personal` and `supervisor` are told of all messages in their chats.
 ///
-/// A message that calls a slash command of the bot is `ONIMBOTV2COMMANDADD` in place of this event. There is
-/// none for system messages.
+/// A message that calls a slash command of the bot is `ONIMBOTV2COMMANDADD` in place of this event. There is none for
+/// system messages.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/events/events.html>)
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,10 +36,10 @@ impl Object for MessageAdded {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "bot" => value.into(&mut self.bot),
-            "message" => value.into(&mut self.message),
+            "message" => value.into_unless(&[Absent::EmptyList], &mut self.message),
             "additionalMessages" => value.into(&mut self.additional_messages),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

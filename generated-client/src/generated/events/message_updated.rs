@@ -2,7 +2,7 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::objects;
 
 /// A message for the bot was changed: `ONIMBOTV2MESSAGEUPDATE`.
@@ -30,10 +30,10 @@ impl Object for MessageUpdated {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "bot" => value.into(&mut self.bot),
-            "message" => value.into(&mut self.message),
+            "message" => value.into_unless(&[Absent::EmptyList], &mut self.message),
             "additionalMessages" => value.into(&mut self.additional_messages),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

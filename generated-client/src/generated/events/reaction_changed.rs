@@ -2,7 +2,7 @@
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::enums::{Reaction, ReactionAction};
 use crate::generated::objects;
 
@@ -35,9 +35,9 @@ impl Object for ReactionChanged {
             "bot" => value.into(&mut self.bot),
             "reaction" => value.into(&mut self.reaction),
             "action" => value.into(&mut self.action),
-            "message" => value.into(&mut self.message),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "message" => value.into_unless(&[Absent::EmptyList], &mut self.message),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

@@ -34,9 +34,9 @@ impl Object for UserReactionChanged {
         match key {
             "reaction" => value.into(&mut self.reaction),
             "action" => value.into_unless(&[Absent::EmptyText], &mut self.action),
-            "message" => value.into(&mut self.message),
-            "chat" => value.into(&mut self.chat),
-            "user" => value.into(&mut self.user),
+            "message" => value.into_unless(&[Absent::EmptyList], &mut self.message),
+            "chat" => value.into_unless(&[Absent::EmptyList], &mut self.chat),
+            "user" => value.into_unless(&[Absent::EmptyList], &mut self.user),
             "language" => value.into(&mut self.language),
             _ => value.skip(),
         }

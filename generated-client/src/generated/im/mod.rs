@@ -2,14 +2,14 @@
 
 //! Methods of im. The methods of `im.v2`.
 
-mod user_event_get;
-mod user_event_subscribe;
-mod user_event_unsubscribe;
-mod user_file_download;
-mod user_file_upload;
+mod event_get;
+mod event_subscribe;
+mod event_unsubscribe;
+mod file_download;
+mod file_upload;
 
-pub use user_event_get::{UserEventGet, UserEventGetError, UserEventGetResult};
-pub use user_event_subscribe::{UserEventSubscribe, UserEventSubscribeError};
-pub use user_event_unsubscribe::{UserEventUnsubscribe, UserEventUnsubscribeError};
-pub use user_file_download::{UserFileDownload, UserFileDownloadError, UserFileDownloadResult};
-pub use user_file_upload::{UserFileUpload, UserFileUploadError, UserFileUploadResult};
+pub use event_get::{EventGet, EventGetError, EventGetResult};
+pub use event_subscribe::{EventSubscribe, EventSubscribeError};
+pub use event_unsubscribe::{EventUnsubscribe, EventUnsubscribeError};
+pub use file_download::{FileDownload, FileDownloadError, FileDownloadResult};
+pub use file_upload::{FileUpload, FileUploadError, FileUploadResult};

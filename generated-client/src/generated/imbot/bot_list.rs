@@ -12,8 +12,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Lists the bots of the caller: `imbot.v2.Bot.list`.
 ///
-/// **A kind of bot that the portal does not know filters nothing**: the answer holds all bots, so look at the `kind`
-/// of each. A webhook gets the bots that were registered with its token, an application all of its own.
+/// **A kind of bot that the portal does not know filters nothing**: the answer holds all bots, so look at the `kind` of
+/// each. A webhook gets the bots that were registered with its token, an application all of its own.
 ///
 /// Returns: A page of bots.
 ///

@@ -13,8 +13,8 @@ use crate::secret::{self, Secret};
 
 /// Registers a bot: `imbot.v2.Bot.register`.
 ///
-/// **A bot that is registered already is returned as it is.** Where the application, for a webhook the token, has a
-/// bot with this code, the call changes nothing, whatever else it says. Use Bot.update to change the bot.
+/// **A bot that is registered already is returned as it is.** Where the application, for a webhook the token, has a bot
+/// with this code, the call changes nothing, whatever else it says. Use Bot.update to change the bot.
 ///
 /// A webhook has to give the bot a token, and needs it for every later call in the bot's name. An application sends
 /// none: the bot belongs to the application.
@@ -114,8 +114,8 @@ impl BotRegister {
     /// Token of the bot, of your own choice: a random text that nobody can guess. Webhooks need it, for applications it
     /// says nothing.
     ///
-    /// At most 40 characters. Until 2026-08-05 also: a token of more than 40 characters (BOT-BC-0506-1). On the wire:
-    /// `fields.botToken`.
+    /// At most 40 characters. Until 2026-08-05 also: a token of more than 40 characters (BOT-BC-0506-1). On the
+    /// wire: `fields.botToken`.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.fields.token = Some(token.into());
         self

@@ -8,7 +8,7 @@ use crate::generated::enums::{Background, Color, EventMode, Gender};
 use crate::generated::errors::{BotCode, SystemCode};
 use crate::generated::objects;
 use crate::limits::{self, InvalidArgument, Limit};
-use crate::request::{Call, Method, error_codes, request_impls, serialize_fields};
+use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 use crate::secret::{self, Secret};
 
 /// Changes a bot: `imbot.v2.Bot.update`.
@@ -19,18 +19,18 @@ use crate::secret::{self, Secret};
 /// A background cannot be taken away, only replaced. An address for events that is not one is passed over, and the
 /// answer says that all is well.
 ///
-/// A change from `fetch` to `webhook` deletes the events that wait. From revision 35 on the portal stops to send
-/// events to an old address, but not where an application has several bots. Before, an old address goes on to get
-/// them.
+/// A change from `fetch` to `webhook` deletes the events that wait. From revision 35 on the portal stops to send events
+/// to an old address, but not where an application has several bots. Before, an old address goes on to get them.
 ///
-/// `new_token` replaces the token at once: the call itself is made with the old one, each later call needs the new
-/// one. A repetition of a call that worked is answered with `BOT_OWNERSHIP_ERROR`.
+/// `new_token` replaces the token at once: the call itself is made with the old one, each later call needs the new one.
+/// A repetition of a call that worked is answered with `BOT_OWNERSHIP_ERROR`.
 ///
-/// The client does not repeat the call by itself: with an avatar a repetition is seen by the users.
+/// With an avatar a repetition is seen by the users.
 ///
 /// Returns: The bot as it is now.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat, but not with `avatar`
+/// or `new_token`.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -156,8 +156,8 @@ impl BotUpdate {
         self
     }
 
-    /// New background of the chat with the bot. A value that the portal does not know changes nothing. On the wire:
-    /// `fields.backgroundId`.
+    /// New background of the chat with the bot. A value that the portal does not know changes nothing. On the
+    /// wire: `fields.backgroundId`.
     pub fn background(mut self, background: Background) -> Self {
         self.fields.background = Some(background);
         self
@@ -188,6 +188,7 @@ impl Method for BotUpdate {
     type Code = BotUpdateError;
 
     const NAME: &'static str = "imbot.v2.Bot.update";
+    const REPLAY: Replay = Replay::Safe { done: None };
 
     fn check(&self) -> Result<(), InvalidArgument> {
         limits::check("fields.botToken", &self.fields.new_token, &[Limit::MaxChars(40)])?;
@@ -196,6 +197,10 @@ impl Method for BotUpdate {
 
     fn secrets(&self) -> Vec<Secret> {
         secret::held(&[&self.fields.new_token])
+    }
+
+    fn is_repeatable(&self) -> bool {
+        self.fields.properties.avatar.is_none() && self.fields.new_token.is_none()
     }
 }
 

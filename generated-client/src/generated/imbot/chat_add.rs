@@ -9,8 +9,8 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 
 /// Creates a group chat: `imbot.v2.Chat.add`.
 ///
-/// **The server does not look at a first message** that the vendor's page has among the parameters: send it
-/// afterwards. A description is posted into the chat as a message.
+/// **The server does not look at a first message** that the vendor's page has among the parameters: send it afterwards.
+/// A description is posted into the chat as a message.
 ///
 /// Under `users` the result has the bot only, not the users of the chat.
 ///

@@ -7,8 +7,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Returns a chat: `imbot.v2.Chat.get`.
 ///
-/// **A numeric dialog ID opens the private chat with that user** where there is none yet, and the bot gets the event
-/// of joining it.
+/// **A numeric dialog ID opens the private chat with that user** where there is none yet, and the bot gets the event of
+/// joining it.
 ///
 /// The bot has to be in the chat. Under `users` the result has the bot, in a private chat the other side too;
 /// Chat.User.list lists all users.

@@ -20,8 +20,8 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 ///
 /// The vendor's page and the server differ:
 ///
-/// - `dialog_id`: the page says group chats; the server: private chats are taken too, and a repetition creates new
-///   ones.
+/// - `dialog_id`: the page says group chats; the server: private chats are taken too, and a repetition creates
+///   new ones.
 ///
 /// # Errors
 ///

@@ -7,8 +7,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Gives a chat to another owner: `imbot.v2.Chat.setOwner`.
 ///
-/// **The server takes any number**: it does not check that the user exists or is in the chat, and a chat that was
-/// given to nobody cannot be taken back.
+/// **The server takes any number**: it does not check that the user exists or is in the chat, and a chat that was given
+/// to nobody cannot be taken back.
 ///
 /// Only the owner can do this. A repetition of a call that worked is answered with `ACCESS_DENIED`: the bot is the
 /// owner no more.

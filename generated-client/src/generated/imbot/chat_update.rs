@@ -4,7 +4,7 @@ use crate::content::Content;
 use crate::dialog_id::DialogId;
 use crate::generated::enums::Color;
 use crate::generated::errors::{BotCode, SystemCode};
-use crate::request::{Call, Method, error_codes, request_impls, serialize_fields};
+use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize_fields};
 
 /// Changes a group chat: `imbot.v2.Chat.update`.
 ///
@@ -13,13 +13,13 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// The bot has to be the owner of the chat. Private chats, and other chats that are not plain groups, are refused
 /// with `ACCESS_DENIED`.
 ///
-/// The client does not repeat the call by itself: each change of the avatar is announced in the chat.
+/// Each change of the avatar is announced in the chat.
 ///
 /// - `dialog_id`: Chat to change.
 ///
 /// Returns: `true`: the chat was changed.
 ///
-/// Called by the owner of the registered bot with the scope `imbot`. Never repeated: it might run twice.
+/// Called by the owner of the registered bot with the scope `imbot`. Safe to repeat, but not with `avatar`.
 ///
 /// The vendor's page and the server differ:
 ///
@@ -99,6 +99,11 @@ impl Method for ChatUpdate {
 
     const NAME: &'static str = "imbot.v2.Chat.update";
     const RESULT_KEY: Option<&'static str> = Some("result");
+    const REPLAY: Replay = Replay::Safe { done: None };
+
+    fn is_repeatable(&self) -> bool {
+        self.fields.avatar.is_none()
+    }
 }
 
 serialize_fields!(ChatUpdate { "dialogId": required(dialog_id), "fields": required(fields) });

@@ -10,15 +10,14 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 
 /// Answers the call of a slash command: `imbot.v2.Command.answer`.
 ///
-/// **The result is `true` even where nothing was sent.** The call of a command lets the bot answer for ten
-/// minutes, also in a chat where it is not a member; later the server drops the answer in silence.
+/// **The result is `true` even where nothing was sent.** The call of a command lets the bot answer for ten minutes,
+/// also in a chat where it is not a member; later the server drops the answer in silence.
 ///
-/// Take all three IDs from the event `ONIMBOTV2COMMANDADD`. `dialog_id` has to be there, but the answer goes to
-/// the chat of the message. Where the bot is not a member of that chat, the answer is a system message that
-/// names the bot.
+/// Take all three IDs from the event `ONIMBOTV2COMMANDADD`. `dialog_id` has to be there, but the answer goes to the
+/// chat of the message. Where the bot is not a member of that chat, the answer is a system message that names the bot.
 ///
-/// Buttons that run a command vanish unless the keyboard is sent as `{"BOT_ID": …, "BUTTONS": […]}`.
-/// Attachments are to be sent as `{"BLOCKS": […]}`: of a bare list of blocks nothing remains.
+/// Buttons that run a command vanish unless the keyboard is sent as `{"BOT_ID": …, "BUTTONS": […]}`. Attachments are to
+/// be sent as `{"BLOCKS": […]}`: of a bare list of blocks nothing remains.
 ///
 /// A repetition sends a second answer.
 ///

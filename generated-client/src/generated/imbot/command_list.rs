@@ -9,12 +9,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Lists the slash commands that the bot knows: `imbot.v2.Command.list`.
 ///
-/// Commands that are built into the portal are listed too. They have texts in place of numbers as their IDs,
-/// and no bot.
+/// Commands that are built into the portal are listed too. They have texts in place of numbers as their IDs, and
+/// no bot.
 ///
-/// The items are not the `Command` of `Command.register`: they have titles in the portal's language, and
-/// neither `hidden` nor `extranetSupport`. Before revision 34 the titles and hints of commands that bots
-/// registered were empty.
+/// The items are not the `Command` of `Command.register`: they have titles in the portal's language, and neither
+/// `hidden` nor `extranetSupport`. Before revision 34 the titles and hints of commands that bots registered were empty.
 ///
 /// Returns: The commands.
 ///

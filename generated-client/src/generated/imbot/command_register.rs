@@ -14,8 +14,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// **A command that is registered already is returned unchanged**, whatever else the call says; to change it,
 /// call `Command.update`.
 ///
-/// A command that is not `hidden` needs a `title`. The call of a command arrives as the event
-/// `ONIMBOTV2COMMANDADD`, in place of `ONIMBOTV2MESSAGEADD`; `Command.answer` answers it.
+/// A command that is not `hidden` needs a `title`. The call of a command arrives as the event `ONIMBOTV2COMMANDADD`, in
+/// place of `ONIMBOTV2MESSAGEADD`; `Command.answer` answers it.
 ///
 /// - `command`: The command without its slash: `help`.
 ///
@@ -80,8 +80,8 @@ impl CommandRegister {
         }
     }
 
-    /// What it is called in the list of commands, by the two letters of a language in lower case: `en`, `de`.
-    /// Without it the command has to be `hidden`.
+    /// What it is called in the list of commands, by the two letters of a language in lower case: `en`, `de`. Without it
+    /// the command has to be `hidden`.
     pub fn title(
         mut self,
         title: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -103,8 +103,8 @@ impl CommandRegister {
         self
     }
 
-    /// Whether the command can be called in every chat of the portal. Otherwise it can in the private chat with the
-    /// bot and in chats where the bot is a member.
+    /// Whether the command can be called in every chat of the portal. Otherwise it can in the private chat with the bot and
+    /// in chats where the bot is a member.
     ///
     /// Default: `false`.
     pub fn common(mut self, common: bool) -> Self {
@@ -112,8 +112,8 @@ impl CommandRegister {
         self
     }
 
-    /// Whether it is left out of the list of commands. It can be called all the same, by a button for example. Default:
-    /// `false`.
+    /// Whether it is left out of the list of commands. It can be called all the same, by a button for example.
+    /// Default: `false`.
     pub fn hidden(mut self, hidden: bool) -> Self {
         self.fields.hidden = Some(hidden);
         self

@@ -35,10 +35,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// ```no_run
 /// # async fn example(bot: bitrix24_imbot::Bot) -> Result<(), bitrix24_imbot::Error> {
-/// let result = bot.command()
-///     .update(42)
-///     .title([("de", serde_json::json!("Ticket ansehen")), ("en", serde_json::json!(null))])
-///     .await?;
+/// let result = bot.command().update(42).title([("de", Some("Ticket ansehen")), ("en", None)]).await?;
 /// # Ok(()) }
 /// ```
 ///
@@ -55,8 +52,8 @@ pub struct CommandUpdate {
 #[derive(Clone, Debug, Default)]
 struct CommandUpdateFields {
     command: Option<String>,
-    title: Option<BTreeMap<String, serde_json::Value>>,
-    params: Option<BTreeMap<String, serde_json::Value>>,
+    title: Option<BTreeMap<String, Option<String>>>,
+    params: Option<BTreeMap<String, Option<String>>>,
     common: Option<bool>,
     hidden: Option<bool>,
     extranet_support: Option<bool>,
@@ -73,29 +70,30 @@ impl CommandUpdate {
         self
     }
 
-    /// New titles by language; `null` removes that of a language, and languages that are not named keep theirs. The
-    /// values convert from `Some("…")` and `None`.
+    /// New titles by language; `None` removes that of a language, and languages that are not named keep theirs.
     pub fn title(
         mut self,
-        title: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<serde_json::Value>),
-        >,
+        title: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<String>>)>,
     ) -> Self {
         self.fields.title = Some(
-            title.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+            title
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
         );
         self
     }
 
-    /// New hints at what can follow the command, for languages that `title` names; as there, `null` removes one.
+    /// New hints at what can follow the command, for languages that `title` names; as there, `None` removes one.
     pub fn params(
         mut self,
-        params: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<serde_json::Value>),
-        >,
+        params: impl IntoIterator<Item = (impl Into<String>, Option<impl Into<String>>)>,
     ) -> Self {
         self.fields.params = Some(
-            params.into_iter().map(|(key, value)| (key.into(), value.into())).collect(),
+            params
+                .into_iter()
+                .map(|(key, value)| (key.into(), value.map(Into::into)))
+                .collect(),
         );
         self
     }

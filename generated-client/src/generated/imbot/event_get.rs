@@ -12,16 +12,16 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Returns the events that wait for the bot, and confirms earlier ones: `imbot.v2.Event.get`.
 ///
-/// **`offset` deletes all events with lower IDs.** Set it to the `next_offset` of the result before, but only
-/// once the events of that result have been dealt with; until then they come again with every call. Keep it
-/// after a result without events too. What is not fetched within 24 hours is lost.
+/// **`offset` deletes all events with lower IDs.** Set it to the `next_offset` of the result before, but only once the
+/// events of that result have been dealt with; until then they come again with every call. Keep it after a result
+/// without events too. What is not fetched within 24 hours is lost.
 ///
-/// **With `with_user_events` one offset deletes in both queues**, that of the bot and that of the user. It
-/// takes the scope `im` and a subscription by `im.v2.Event.subscribe`.
+/// **With `with_user_events` one offset deletes in both queues**, that of the bot and that of the user. It takes the
+/// scope `im` and a subscription by `im.v2.Event.subscribe`.
 ///
-/// Only bots of the event mode `fetch` have such a queue. The vendor advises 5 to 30 seconds between calls
-/// where nothing new has arrived, and 2 seconds where `has_more` is `true`. That only says that the page was
-/// full: the next one may still be empty.
+/// Only bots of the event mode `fetch` have such a queue. The vendor advises 5 to 30 seconds between calls where
+/// nothing new has arrived, and 2 seconds where `has_more` is `true`. That only says that the page was full: the next
+/// one may still be empty.
 ///
 /// Returns: The events, and how to go on.
 ///

@@ -11,8 +11,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// Without a status the chat shows that the bot is typing. A status that the portal does not know is dropped, and the
 /// chat shows that the bot is typing.
 ///
-/// The server brings a `duration` outside its range back into it and says nothing; the client refuses it before
-/// sending.
+/// The server brings a `duration` outside its range back into it and says nothing; the client refuses it
+/// before sending.
 ///
 /// - `dialog_id`: Chat or user.
 ///

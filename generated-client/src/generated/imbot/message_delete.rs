@@ -6,8 +6,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Deletes a message: `imbot.v2.Chat.Message.delete`.
 ///
-/// **The result says "accepted", not "deleted".** Once the bot has access to the message the server answers
-/// `true`, whatever became of it:
+/// **The result says "accepted", not "deleted".** Once the bot has access to the message the server answers `true`,
+/// whatever became of it:
 ///
 /// | `complete` | message | what happens |
 /// |---|---|---|
@@ -18,10 +18,10 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// | not given, `false` | somebody else's or a system message, without that right | **nothing** |
 /// | `true` | any that the bot can access | removed from the database; **the right to delete is not looked at** |
 ///
-/// The owner and the managers of a chat may delete others' messages, in a private chat nobody may. A message
-/// sent with `system: true` has the author 0: it is nobody's own. A failure inside the deletion is answered
-/// `true` as well. A message of which "message deleted" stays can be deleted again, with `true`; one that was
-/// removed is `MESSAGE_NOT_FOUND`.
+/// The owner and the managers of a chat may delete others' messages, in a private chat nobody may. A message sent with
+/// `system: true` has the author 0: it is nobody's own. A failure inside the deletion is answered `true` as well. A
+/// message of which "message deleted" stays can be deleted again, with `true`; one that was removed
+/// is `MESSAGE_NOT_FOUND`.
 ///
 /// Use `complete(true)` only where the bot has made sure itself that it may delete the message.
 ///
@@ -36,8 +36,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// - `complete`: the page says `false` is a soft deletion; the server: with `false` the server chooses, with `true` the
 ///   right to delete is not looked at.
-/// - The result: the page says `true` if the deletion was successful; the server: `true` also where nothing was
-///   deleted.
+/// - The result: the page says `true` if the deletion was successful; the server: `true` also where nothing
+///   was deleted.
 ///
 /// # Errors
 ///
@@ -69,8 +69,8 @@ impl MessageDelete {
         Self { call, message_id, complete: None }
     }
 
-    /// Removes the message from the database without a look at the bot's right to delete it. Without it the server
-    /// chooses what to do, see the table above.
+    /// Removes the message from the database without a look at the bot's right to delete it. Without it the server chooses
+    /// what to do, see the table above.
     ///
     /// Default: `false`.
     pub fn complete(mut self, complete: bool) -> Self {

@@ -16,12 +16,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Sends a message to a chat or a user: `imbot.v2.Chat.Message.send`.
 ///
-/// The server cuts a text of more than 20,000 characters short and says nothing; the client refuses it before
-/// sending.
+/// The server cuts a text of more than 20,000 characters short and says nothing; the client refuses it before sending.
 ///
-/// A numeric dialog ID opens the private chat with that user, if there is none yet. Where a text and forwarded
-/// messages are sent together, a text that fails is passed over in silence (the result has no `id`), and a
-/// forward that fails is an error although the text was sent.
+/// A numeric dialog ID opens the private chat with that user, if there is none yet. Where a text and forwarded messages
+/// are sent together, a text that fails is passed over in silence (the result has no `id`), and a forward that fails is
+/// an error although the text was sent.
 ///
 /// - `dialog_id`: Chat or user to send to.
 ///
@@ -112,8 +111,8 @@ impl MessageSend {
         self
     }
 
-    /// Sends a system message. Its author is 0, so that the bot cannot change it later. The server then does not
-    /// look at `template_id`: a repetition of the call sends a second message.
+    /// Sends a system message. Its author is 0, so that the bot cannot change it later. The server then does not look at
+    /// `template_id`: a repetition of the call sends a second message.
     ///
     /// Default: `false`.
     pub fn system(mut self, system: bool) -> Self {
@@ -133,15 +132,15 @@ impl MessageSend {
         self
     }
 
-    /// Key that makes a repetition of the call harmless for an hour; a UUID v4. The client fills in a new one where
-    /// it is not set.
+    /// Key that makes a repetition of the call harmless for an hour; a UUID v4. The client fills in a new one where it is
+    /// not set.
     pub fn template_id(mut self, template_id: Uuid) -> Self {
         self.fields.template_id = Some(template_id);
         self
     }
 
-    /// Messages to forward, from chats where the bot is a member. The keys are new UUIDs v4, under which the result
-    /// returns the IDs of the copies.
+    /// Messages to forward, from chats where the bot is a member. The keys are new UUIDs v4, under which the result returns
+    /// the IDs of the copies.
     ///
     /// At most 100 items. On the wire: `fields.forwardIds`.
     pub fn forward(mut self, forward: impl IntoIterator<Item = (Uuid, impl Into<MessageId>)>) -> Self {

@@ -11,15 +11,15 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// **An empty text deletes the message** where no file, attachment or keyboard remains in it.
 ///
-/// A repetition changes nothing more; after an update that deleted the message it is answered with
-/// `MESSAGE_NOT_FOUND` or `MESSAGE_ACCESS_DENIED`.
+/// A repetition changes nothing more; after an update that deleted the message it is answered with `MESSAGE_NOT_FOUND`
+/// or `MESSAGE_ACCESS_DENIED`.
 ///
-/// A bot can change its own messages only; in an open-lines chat it can change anyone's. Messages that were
-/// forwarded, deleted or sent with `system: true` cannot be changed.
+/// A bot can change its own messages only; in an open-lines chat it can change anyone's. Messages that were forwarded,
+/// deleted or sent with `system: true` cannot be changed.
 ///
 /// Buttons that run a command vanish unless the keyboard names the bot, which the client fills in; a bare list of
-/// blocks
-/// removes all attachments. Keyboards and attachments of this crate travel in full, JSON that is handed in as it is.
+/// blocks removes all attachments. Keyboards and attachments of this crate travel in full, JSON that is handed in as
+/// it is.
 ///
 /// - `message_id`: Message to change.
 ///

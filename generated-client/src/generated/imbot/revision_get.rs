@@ -8,8 +8,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Returns the revisions of the portal's interfaces: `imbot.v2.Revision.get`.
 ///
-/// `rest` says which methods and fields the portal has; the revisions in this documentation are to be compared with
-/// it. A portal that does not have the method answers `ERROR_METHOD_NOT_FOUND`: it is older than revision 33.
+/// `rest` says which methods and fields the portal has; the revisions in this documentation are to be compared with it.
+/// A portal that does not have the method answers `ERROR_METHOD_NOT_FOUND`: it is older than revision 33.
 ///
 /// Returns: The revisions.
 ///

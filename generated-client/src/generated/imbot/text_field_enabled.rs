@@ -6,8 +6,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Shows or hides the field in which the users of a chat write: `imbot.v2.Chat.TextField.enabled`.
 ///
-/// It works in private chats too. Portals before revision 34 refuse it there with `ACCESS_DENIED`; elsewhere they
-/// want a right to change the chat, newer ones no more than that the bot is in it.
+/// It works in private chats too. Portals before revision 34 refuse it there with `ACCESS_DENIED`; elsewhere they want
+/// a right to change the chat, newer ones no more than that the bot is in it.
 ///
 /// - `dialog_id`: Chat or user.
 /// - `enabled`: Whether the users have the field. Default: `true`.

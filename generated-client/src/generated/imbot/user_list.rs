@@ -9,8 +9,8 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Lists the users of a chat: `imbot.v2.Chat.User.list`.
 ///
-/// **There is no second page**: of a chat with more than 200 users only the first 200 can be had; sorting the other
-/// way round gives the last ones.
+/// **There is no second page**: of a chat with more than 200 users only the first 200 can be had; sorting the other way
+/// round gives the last ones.
 ///
 /// The server takes a `limit` outside its range for 50 and says nothing; the client refuses it before sending.
 ///

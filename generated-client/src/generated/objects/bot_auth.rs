@@ -7,8 +7,8 @@ use crate::generated::enums::ApplicationStatus;
 use crate::generated::ids::UserId;
 use crate::secret::Secret;
 
-/// What a webhook event says about the authorization of a bot. The tokens are absent where the portal cannot
-/// tell which user is behind the event.
+/// What a webhook event says about the authorization of a bot. The tokens are absent where the portal cannot tell which
+/// user is behind the event.
 ///
 /// To tell a genuine event from a forged one, look at the `application_token` beside `event` and `data`, not at
 /// this one.

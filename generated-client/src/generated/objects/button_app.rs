@@ -3,8 +3,7 @@
 use crate::request::serialize_fields;
 
 /// A button that opens an application of the chat. The vendor calls it outdated, and recommends widgets; it still
-/// serves
-/// chats of open channels.
+/// serves chats of open channels.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/imbot.v2/messages/message-keyboards.html#button-fields>)
 #[derive(Clone, Debug, PartialEq)]

@@ -82,8 +82,8 @@ pub struct Chat {
     pub last_message_id: Option<MessageId>,
     /// Who has seen the newest message. Absent in events.
     pub last_message_views: Option<objects::LastMessageViews>,
-    /// The last message that the bot has read. Where the bot is not in the chat, it is the newest message. Absent in
-    /// events.
+    /// The last message that the bot has read. Where the bot is not in the chat, it is the newest message. Absent
+    /// in events.
     #[cfg_attr(feature = "serde", serde(rename = "lastId"))]
     pub last_read_id: Option<MessageId>,
     /// Managers of the chat, its owner among them. Absent in events.

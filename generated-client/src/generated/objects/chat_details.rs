@@ -5,16 +5,16 @@ use serde_core::de::MapAccess;
 use crate::decode::{Field, Object};
 use crate::generated::objects;
 
-/// A chat with what belongs to it. The server adds the parts that a kind of chat has; the vendor documents the chat
-/// only.
+/// A chat with what belongs to it. The server adds the parts that a kind of chat has; the vendor documents the
+/// chat only.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct ChatDetails {
     /// The chat.
     pub chat: objects::Chat,
-    /// The bot; in a private chat the other side too. It is not the list of all users of the chat, which Chat.User.list
-    /// returns.
+    /// The bot; in a private chat the other side too. It is not the list of all users of the chat, which
+    /// Chat.User.list returns.
     pub users: Vec<objects::User>,
     /// Where the list of recent chats shows the chat.
     pub recent_config: Option<objects::RecentConfig>,

@@ -4,8 +4,8 @@ use serde_core::de::MapAccess;
 
 use crate::decode::{Field, Object};
 
-/// The portal's AI assistant in a chat. The vendor does not describe the lists, so that they are passed on as they
-/// come.
+/// The portal's AI assistant in a chat. The vendor does not describe the lists, so that they are passed on as
+/// they come.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]

@@ -54,7 +54,7 @@ impl Object for Message {
             "isSystem" => value.into(&mut self.is_system),
             "uuid" => value.into_unless(&[Absent::EmptyText], &mut self.uuid),
             "forward" => value.into(&mut self.forward),
-            "params" => value.into(&mut self.params),
+            "params" => value.into_unless(&[Absent::EmptyList], &mut self.params),
             "viewedByOthers" => value.into(&mut self.viewed_by_others),
             "block" => value.into(&mut self.block),
             _ => value.skip(),

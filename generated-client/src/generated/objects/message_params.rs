@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_core::de::MapAccess;
 
-use crate::decode::{Field, Object};
+use crate::decode::{Absent, Field, Object};
 use crate::generated::ids::{FileId, MessageId, UserId};
 
 /// What belongs to a message besides its text.
 ///
-/// The portal sends numbers as texts and booleans as `"Y"` and `"N"`, and leaves out what has its usual value.
-/// Keys that are not described here are passed over.
+/// The portal leaves out what has its usual value.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
@@ -51,6 +50,9 @@ pub struct MessageParams {
     /// What a message that the portal draws in its own way is about. Its keys depend on the kind.
     #[cfg_attr(feature = "serde", serde(rename = "COMPONENT_PARAMS"))]
     pub component_params: BTreeMap<String, serde_json::Value>,
+    /// What else the portal sent, as it came. It writes numbers as texts, and booleans as `"Y"` and `"N"`.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub other: BTreeMap<String, serde_json::Value>,
 }
 
 impl Object for MessageParams {
@@ -62,13 +64,13 @@ impl Object for MessageParams {
             "IS_EDITED" => value.into(&mut self.is_edited),
             "IS_DELETED" => value.into(&mut self.is_deleted),
             "ATTACH" => value.into(&mut self.attachments),
-            "KEYBOARD" => value.into(&mut self.keyboard),
-            "MENU" => value.into(&mut self.menu),
+            "KEYBOARD" => value.into_unless(&[Absent::No], &mut self.keyboard),
+            "MENU" => value.into_unless(&[Absent::No], &mut self.menu),
             "URL_ID" => value.into(&mut self.url_ids),
             "USERS" => value.into(&mut self.user_ids),
             "DATE_TS" => value.into(&mut self.timestamps),
             "COMPONENT_PARAMS" => value.into(&mut self.component_params),
-            _ => value.skip(),
+            _ => value.into_rest(&mut self.other),
         }
     }
 }

@@ -7,12 +7,12 @@ use crate::generated::enums::{Background, BotType, EventMode};
 use crate::generated::ids::BotId;
 use crate::generated::objects;
 
-/// A bot as the server describes it. The owner of the bot, and its events in fetch mode, get all fields but `auth`.
-/// Of a bot that belongs to another application the fields from `module` on are absent. A webhook event has `id`,
-/// `code` and `auth` only.
+/// A bot as the server describes it. The owner of the bot, and its events in fetch mode, get all fields but `auth`. Of
+/// a bot that belongs to another application the fields from `module` on are absent. A webhook event has `id`, `code`
+/// and `auth` only.
 ///
-/// Portals before revision 35 also send `appId`. It is passed over: for a bot that was registered through a webhook
-/// it holds the bot's token.
+/// Portals before revision 35 also send `appId`. It is passed over: for a bot that was registered through a webhook it
+/// holds the bot's token.
 ///
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/entities.html#bot>)
 #[derive(Clone, Debug, Default, PartialEq)]

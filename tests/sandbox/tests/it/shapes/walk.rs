@@ -63,6 +63,12 @@ fn typed(api: &Api, ty: &Type, value: &Value, at: &str, wrong: &mut Vec<String>)
         Type::Text | Type::Secret | Type::DateTime | Type::DialogId | Type::Uuid | Type::Bytes => {
             value.is_string()
         }
+        Type::Nullable(inner) => {
+            if !value.is_null() {
+                typed(api, inner, value, at, wrong);
+            }
+            true
+        }
         Type::Json | Type::Event => true,
         Type::Enum(name) => {
             let of = api.enums.iter().find(|of| of.name == *name);

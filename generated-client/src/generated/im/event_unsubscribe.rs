@@ -17,7 +17,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// - those of [`SystemCode`], and any other: [`UserEventUnsubscribeError`].
+/// - those of [`SystemCode`], and any other: [`EventUnsubscribeError`].
 ///
 /// # Example
 ///
@@ -30,30 +30,30 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-unsubscribe.html>)
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
-pub struct UserEventUnsubscribe {
+pub struct EventUnsubscribe {
     call: Call,
 }
 
-impl UserEventUnsubscribe {
+impl EventUnsubscribe {
     pub(crate) fn new(call: Call) -> Self {
         Self { call }
     }
 }
 
-impl Method for UserEventUnsubscribe {
+impl Method for EventUnsubscribe {
     type Output = bool;
-    type Code = UserEventUnsubscribeError;
+    type Code = EventUnsubscribeError;
 
     const NAME: &'static str = "im.v2.Event.unsubscribe";
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserEventUnsubscribe {});
+serialize_fields!(EventUnsubscribe {});
 
-request_impls!(UserEventUnsubscribe);
+request_impls!(EventUnsubscribe);
 
 error_codes! {
     /// Error codes of `im.v2.Event.unsubscribe`.
-    UserEventUnsubscribeError, System(SystemCode) {
+    EventUnsubscribeError, System(SystemCode) {
     }
 }

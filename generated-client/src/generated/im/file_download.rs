@@ -23,7 +23,7 @@ use crate::secret::Secret;
 /// - `FILE_NOT_FOUND`: There is no such file.
 /// - `FILE_ACCESS_ERROR`: The user has no access to the file.
 /// - `DISK_NOT_INSTALLED`: The portal has no Drive.
-/// - those of [`SystemCode`], and any other: [`UserFileDownloadError`].
+/// - those of [`SystemCode`], and any other: [`FileDownloadError`].
 ///
 /// # Example
 ///
@@ -36,39 +36,39 @@ use crate::secret::Secret;
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-download.html>)
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
-pub struct UserFileDownload {
+pub struct FileDownload {
     call: Call,
     file_id: FileId,
 }
 
-impl UserFileDownload {
+impl FileDownload {
     pub(crate) fn new(call: Call, file_id: FileId) -> Self {
         Self { call, file_id }
     }
 }
 
-impl Method for UserFileDownload {
-    type Output = UserFileDownloadResult;
-    type Code = UserFileDownloadError;
+impl Method for FileDownload {
+    type Output = FileDownloadResult;
+    type Code = FileDownloadError;
 
     const NAME: &'static str = "im.v2.File.download";
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserFileDownload { "fileId": required(file_id) });
+serialize_fields!(FileDownload { "fileId": required(file_id) });
 
-request_impls!(UserFileDownload);
+request_impls!(FileDownload);
 
 /// What `im.v2.File.download` returns.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
-pub struct UserFileDownloadResult {
+pub struct FileDownloadResult {
     /// The link, for an HTTP GET.
     pub download_url: Secret,
 }
 
-impl Object for UserFileDownloadResult {
+impl Object for FileDownloadResult {
     const REQUIRED: &'static [&'static str] = &["downloadUrl"];
 
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
@@ -81,7 +81,7 @@ impl Object for UserFileDownloadResult {
 
 error_codes! {
     /// Error codes of `im.v2.File.download`.
-    UserFileDownloadError, System(SystemCode) {
+    FileDownloadError, System(SystemCode) {
         "FILE_NOT_FOUND" => FileNotFound, "There is no such file.";
         "FILE_ACCESS_ERROR" => FileAccessError, "The user has no access to the file.";
         "DISK_NOT_INSTALLED" => DiskNotInstalled, "The portal has no Drive.";

@@ -35,7 +35,7 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// - `FILE_UPLOAD_FAILED`: The file could not be stored.
 /// - `FILE_SEND_FAILED`: The file was stored, but the message could not be sent.
 /// - `CHAT_NOT_FOUND`: There is no such chat, or the user cannot be reached.
-/// - those of [`SystemCode`], and any other: [`UserFileUploadError`].
+/// - those of [`SystemCode`], and any other: [`FileUploadError`].
 ///
 /// # Example
 ///
@@ -48,23 +48,23 @@ use crate::request::{Call, Method, error_codes, request_impls, serialize_fields}
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/files/file-upload.html>)
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
-pub struct UserFileUpload {
+pub struct FileUpload {
     call: Call,
     dialog_id: DialogId,
-    fields: UserFileUploadFields,
+    fields: FileUploadFields,
 }
 
 // Nested on the wire, setters of the call in Rust.
 #[derive(Clone, Debug)]
-struct UserFileUploadFields {
+struct FileUploadFields {
     name: String,
     content: Content,
     text: Option<String>,
 }
 
-impl UserFileUpload {
+impl FileUpload {
     pub(crate) fn new(call: Call, dialog_id: DialogId, name: String, content: Content) -> Self {
-        Self { call, dialog_id, fields: UserFileUploadFields { name, content, text: None } }
+        Self { call, dialog_id, fields: FileUploadFields { name, content, text: None } }
     }
 
     /// Text of the message. On the wire: `fields.message`.
@@ -74,9 +74,9 @@ impl UserFileUpload {
     }
 }
 
-impl Method for UserFileUpload {
-    type Output = UserFileUploadResult;
-    type Code = UserFileUploadError;
+impl Method for FileUpload {
+    type Output = FileUploadResult;
+    type Code = FileUploadError;
 
     const NAME: &'static str = "im.v2.File.upload";
 
@@ -86,21 +86,21 @@ impl Method for UserFileUpload {
     }
 }
 
-serialize_fields!(UserFileUpload { "dialogId": required(dialog_id), "fields": required(fields) });
+serialize_fields!(FileUpload { "dialogId": required(dialog_id), "fields": required(fields) });
 
-serialize_fields!(UserFileUploadFields {
+serialize_fields!(FileUploadFields {
     "name": required(name),
     "content": required(content),
     "message": optional(text),
 });
 
-request_impls!(UserFileUpload);
+request_impls!(FileUpload);
 
 /// What `im.v2.File.upload` returns.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
-pub struct UserFileUploadResult {
+pub struct FileUploadResult {
     /// The chat, as the call named it.
     pub dialog_id: Option<DialogId>,
     /// Chat of the message.
@@ -111,7 +111,7 @@ pub struct UserFileUploadResult {
     pub file: Option<objects::UserFile>,
 }
 
-impl Object for UserFileUploadResult {
+impl Object for FileUploadResult {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "dialogId" => value.into(&mut self.dialog_id),
@@ -125,7 +125,7 @@ impl Object for UserFileUploadResult {
 
 error_codes! {
     /// Error codes of `im.v2.File.upload`.
-    UserFileUploadError, System(SystemCode) {
+    FileUploadError, System(SystemCode) {
         "ACCESS_DENIED" => AccessDenied, "The user has no access to the chat.";
         "FILE_EMPTY" => FileEmpty, "The file has no name or no content.";
         "FILE_TOO_LARGE" => FileTooLarge, "The file is larger than 100 MiB.";

@@ -14,7 +14,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// - those of [`SystemCode`], and any other: [`UserEventSubscribeError`].
+/// - those of [`SystemCode`], and any other: [`EventSubscribeError`].
 ///
 /// # Example
 ///
@@ -27,30 +27,30 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-subscribe.html>)
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
-pub struct UserEventSubscribe {
+pub struct EventSubscribe {
     call: Call,
 }
 
-impl UserEventSubscribe {
+impl EventSubscribe {
     pub(crate) fn new(call: Call) -> Self {
         Self { call }
     }
 }
 
-impl Method for UserEventSubscribe {
+impl Method for EventSubscribe {
     type Output = bool;
-    type Code = UserEventSubscribeError;
+    type Code = EventSubscribeError;
 
     const NAME: &'static str = "im.v2.Event.subscribe";
     const REPLAY: Replay = Replay::Safe { done: None };
 }
 
-serialize_fields!(UserEventSubscribe {});
+serialize_fields!(EventSubscribe {});
 
-request_impls!(UserEventSubscribe);
+request_impls!(EventSubscribe);
 
 error_codes! {
     /// Error codes of `im.v2.Event.subscribe`.
-    UserEventSubscribeError, System(SystemCode) {
+    EventSubscribeError, System(SystemCode) {
     }
 }

@@ -12,12 +12,11 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 
 /// Returns the events that wait for the user who calls, and confirms earlier ones: `im.v2.Event.get`.
 ///
-/// **`offset` deletes all events with lower IDs**, for all applications that read the events of this user: they
-/// would take them from one another. Set it to the `next_offset` of the result before, but only once the events
-/// of that result have been dealt with. What is not fetched within 24 hours is lost.
+/// **`offset` deletes all events with lower IDs**, for all applications that read the events of this user: they would
+/// take them from one another. Set it to the `next_offset` of the result before, but only once the events of that
+/// result have been dealt with. What is not fetched within 24 hours is lost.
 ///
-/// Events are recorded from `im.v2.Event.subscribe` on. Without a subscription the result is empty, and no
-/// error.
+/// Events are recorded from `im.v2.Event.subscribe` on. Without a subscription the result is empty, and no error.
 ///
 /// Returns: The events, and how to go on.
 ///
@@ -25,7 +24,7 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 ///
 /// # Errors
 ///
-/// - those of [`SystemCode`], and any other: [`UserEventGetError`].
+/// - those of [`SystemCode`], and any other: [`EventGetError`].
 ///
 /// # Example
 ///
@@ -38,13 +37,13 @@ use crate::request::{Call, Method, Replay, error_codes, request_impls, serialize
 /// [Vendor documentation](<https://apidocs.bitrix24.com/api-reference/chat-bots/chat-bots-v2/im.v2/events/event-get.html>)
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is awaited"]
-pub struct UserEventGet {
+pub struct EventGet {
     call: Call,
     offset: Option<i64>,
     limit: Option<i64>,
 }
 
-impl UserEventGet {
+impl EventGet {
     pub(crate) fn new(call: Call) -> Self {
         Self { call, offset: None, limit: None }
     }
@@ -63,10 +62,7 @@ impl UserEventGet {
     }
 
     /// The request for the page after `page`; `None` where `page` was the last one.
-    pub fn next_page(
-        &self,
-        page: &UserEventGetResult,
-    ) -> Result<Option<Self>, CallError<UserEventGetError>> {
+    pub fn next_page(&self, page: &EventGetResult) -> Result<Option<Self>, CallError<EventGetError>> {
         pages::next(self, page)
     }
 
@@ -81,9 +77,9 @@ impl UserEventGet {
     }
 }
 
-impl Method for UserEventGet {
-    type Output = UserEventGetResult;
-    type Code = UserEventGetError;
+impl Method for EventGet {
+    type Output = EventGetResult;
+    type Code = EventGetError;
 
     const NAME: &'static str = "im.v2.Event.get";
     const REPLAY: Replay = Replay::Safe { done: None };
@@ -94,10 +90,10 @@ impl Method for UserEventGet {
     }
 }
 
-impl Paged for UserEventGet {
+impl Paged for EventGet {
     type Item = objects::FetchedEvent;
 
-    fn turn(&self, page: &UserEventGetResult) -> Result<Option<Self>, PagingError> {
+    fn turn(&self, page: &EventGetResult) -> Result<Option<Self>, PagingError> {
         if page.has_more != Some(true) {
             return Ok(None);
         }
@@ -108,20 +104,20 @@ impl Paged for UserEventGet {
         Ok(Some(next))
     }
 
-    fn items_of(page: UserEventGetResult) -> Vec<objects::FetchedEvent> {
+    fn items_of(page: EventGetResult) -> Vec<objects::FetchedEvent> {
         page.events
     }
 }
 
-serialize_fields!(UserEventGet { "offset": optional(offset), "limit": optional(limit) });
+serialize_fields!(EventGet { "offset": optional(offset), "limit": optional(limit) });
 
-request_impls!(UserEventGet);
+request_impls!(EventGet);
 
 /// What `im.v2.Event.get` returns.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(rename_all = "camelCase"))]
 #[non_exhaustive]
-pub struct UserEventGetResult {
+pub struct EventGetResult {
     /// The events, the oldest first.
     pub events: Vec<objects::FetchedEvent>,
     /// The `offset` that confirms these events.
@@ -130,7 +126,7 @@ pub struct UserEventGetResult {
     pub has_more: Option<bool>,
 }
 
-impl Object for UserEventGetResult {
+impl Object for EventGetResult {
     fn set<'de, A: MapAccess<'de>>(&mut self, key: &str, value: Field<'_, A>) -> Result<(), A::Error> {
         match key {
             "events" => value.into(&mut self.events),
@@ -143,6 +139,6 @@ impl Object for UserEventGetResult {
 
 error_codes! {
     /// Error codes of `im.v2.Event.get`.
-    UserEventGetError, System(SystemCode) {
+    EventGetError, System(SystemCode) {
     }
 }
