@@ -19,6 +19,13 @@ use crate::{BotId, ChatId, UserId};
 /// assert_eq!(DialogId::user(1).to_string(), "1");
 /// assert_eq!("1".parse::<DialogId>()?.user_id(), Some(UserId::from(1)));
 /// assert!("chat".parse::<DialogId>().is_err());
+///
+/// // Calls take a dialog by value or by reference.
+/// async fn twice(bot: bitrix24_imbot::Bot, dialog: &DialogId) -> Result<(), bitrix24_imbot::Error> {
+///     bot.chat().message().send(dialog).text("Hi").await?;
+///     bot.chat().message().read(dialog).await?;
+///     Ok(())
+/// }
 /// # Ok::<(), bitrix24_imbot::InvalidDialogId>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +66,13 @@ fn number(text: &str) -> Option<i64> {
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
     let number = is_number.then(|| text.parse().ok()).flatten();
     number.filter(|&number| number > 0)
+}
+
+/// So that a dialog that is needed again goes into a call as `&dialog`.
+impl From<&DialogId> for DialogId {
+    fn from(id: &DialogId) -> Self {
+        id.clone()
+    }
 }
 
 impl From<ChatId> for DialogId {

@@ -28,6 +28,7 @@ impl ScratchCrate {
             &scratch.folder.path().join("tests/scripted-server"),
         );
         scratch.write_workspace();
+        scratch.forget_sandbox();
         scratch.set_generated([]);
         scratch
     }
@@ -85,6 +86,18 @@ impl ScratchCrate {
 
     fn client(&self) -> PathBuf {
         self.folder.path().join("generated-client")
+    }
+
+    /// Only the examples need the sandbox, and nobody builds those with another tree.
+    fn forget_sandbox(&self) {
+        let file = self.client().join("Cargo.toml");
+        let text = fs::read_to_string(&file).expect("the client has a manifest");
+        let lines = text.split_inclusive('\n');
+        let kept: String = lines
+            .filter(|line| !line.starts_with("bitrix24-sandbox"))
+            .collect();
+        assert_ne!(kept, text, "the client no longer takes the sandbox");
+        self.write("Cargo.toml", &kept);
     }
 
     /// The repository's own workspace with fewer members: the same versions, the same lints.

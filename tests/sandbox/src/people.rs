@@ -12,6 +12,7 @@ use crate::acts::messages::{self, Draft};
 use crate::acts::{access, chats, events, members};
 use crate::failure::Failure;
 use crate::portal::Portal;
+use crate::shapes;
 use crate::state::{ChatKind, State};
 use crate::values;
 
@@ -33,6 +34,37 @@ impl User {
     /// The ID.
     pub fn id(&self) -> i64 {
         self.id
+    }
+
+    /// First and last name; `None` where there is nobody with this ID.
+    pub fn name(&self) -> Option<String> {
+        let state = self.portal.state();
+        let person = state.people.get(&self.id)?;
+        let name = format!("{} {}", person.first_name, person.last_name);
+        Some(name.trim().to_owned())
+    }
+
+    /// The messages of a chat that the person can see, the oldest first. A private chat that was not there is opened.
+    ///
+    /// ```
+    /// use bitrix24_sandbox::{Portal, Seeded};
+    ///
+    /// let Seeded { portal, bot, chat, .. } = Seeded::new(&Portal::new())?;
+    /// portal.user(1).says(&bot.to_string(), "Between us")?;
+    /// assert_eq!(portal.user(1).sees(&bot.to_string())?[0]["text"], "Between us");
+    /// assert_eq!(portal.user(1).sees(&format!("chat{chat}"))?.len(), 3);
+    /// # Ok::<(), bitrix24_sandbox::ActError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If the person cannot see the chat.
+    pub fn sees(&self, dialog: &str) -> Result<Vec<Value>, ActError> {
+        let mut state = self.portal.state();
+        let chat = chats::open_dialog(&mut state, dialog, self.id)?;
+        let messages = messages::in_chat(&state, chat);
+        let seen = messages.filter(|of| access::message(&state, of.id, self.id).is_ok());
+        Ok(seen.map(shapes::message).collect())
     }
 
     /// Writes a message: its ID. A line that begins with the name of a command, as in `/help me`, calls it.

@@ -361,3 +361,26 @@ fn what_people_cannot_do_is_said() {
         Err(ActError::Refused("CHAT_NOT_FOUND".into()))
     );
 }
+
+/// What is older than a member's part of the history is not shown to them, and a stranger sees nothing.
+#[test]
+fn what_a_person_sees() {
+    let bench = Bench::new();
+    let (portal, seeded) = (bench.portal(), &bench.seeded);
+    let texts = |user: i64| -> Result<Vec<Value>, ActError> {
+        let seen = portal.user(user).sees(&bench.dialog())?;
+        Ok(seen.iter().map(|of| of["text"].clone()).collect())
+    };
+    assert_eq!(texts(1).unwrap().len(), 3);
+    portal.start_history(seeded.chat, seeded.colleague, seeded.bot_message + 1);
+    assert_eq!(texts(seeded.colleague).unwrap(), ["/help"]);
+    let stranger = portal.add_user("Clara Vogt");
+    assert_eq!(
+        texts(stranger),
+        Err(ActError::Refused("ACCESS_DENIED".into()))
+    );
+    let name = |user: i64| portal.user(user).name();
+    assert_eq!(name(stranger).as_deref(), Some("Clara Vogt"));
+    assert_eq!(name(seeded.bot).as_deref(), Some("Helper"));
+    assert_eq!(name(99), None);
+}
