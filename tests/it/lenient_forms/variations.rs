@@ -44,10 +44,17 @@ fn object(value: &Value, fields: &[Field], api: &Api, dice: &mut Dice) -> Value 
             }
         }
     }
-    if dice.one_in(4) {
-        form.insert("aFieldOfTomorrow".to_owned(), json!({"deep": [[{}]]}));
-    }
     Value::Object(form)
+}
+
+/// Most objects pass over what they do not know.
+fn with_news(mut form: Value, dice: &mut Dice) -> Value {
+    if let Value::Object(entries) = &mut form
+        && dice.one_in(4)
+    {
+        entries.insert("aFieldOfTomorrow".to_owned(), json!({"deep": [[{}]]}));
+    }
+    form
 }
 
 /// A field that is not there: left out, or one of the values that stand for "none".
@@ -92,12 +99,17 @@ fn typed(value: &Value, ty: &Type, absent: &[Literal], api: &Api, dice: &mut Dic
         Type::Int | Type::Id(_) | Type::Float if dice.one_in(2) => json!(value.to_string()),
         Type::Object(name) => {
             let found = api.objects.iter().find(|of| of.name == *name);
-            let fields = &found.expect("the schema is correct").fields;
+            let found = found.expect("the schema is correct");
             let is_empty = value.as_object().is_some_and(Map::is_empty);
             if is_empty && !absent.contains(&Literal::EmptyList) && dice.one_in(2) {
                 return json!([]);
             }
-            object(value, fields, api, dice)
+            let form = object(value, &found.fields, api, dice);
+            if found.rest.is_some() {
+                form
+            } else {
+                with_news(form, dice)
+            }
         }
         Type::List(item) => {
             let items = value.as_array().expect("a list");
