@@ -1,4 +1,4 @@
-//! A real portal, named by environment variables.
+//! A portal that is named by environment variables.
 
 use std::env;
 use std::error::Error;
@@ -8,6 +8,10 @@ use bitrix24_imbot::{Bot, BotId, Client};
 /// The portal's client; `None` where no portal is named.
 pub(crate) fn client() -> Result<Option<Client>, Box<dyn Error>> {
     match env::var("BITRIX24_WEBHOOK") {
+        // What `cargo xtask sandbox` serves on the loopback has no TLS.
+        Ok(webhook) if webhook.starts_with("http://127.0.0.1:") => {
+            Ok(Some(Client::builder().allow_http().webhook(&webhook)?))
+        }
         Ok(webhook) => Ok(Some(Client::webhook(&webhook)?)),
         Err(_) => Ok(None),
     }
