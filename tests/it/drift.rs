@@ -281,3 +281,17 @@ fn the_vendors_docs() {
         .count();
     assert_eq!(missing as u64 + report["compared"].as_u64().unwrap(), 39);
 }
+
+/// The README says how much is described, in the words of the command.
+#[test]
+fn the_readme_says_how_much_is_described() {
+    let ended = xtask(["drift"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.stdout);
+    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let said = ended.stdout.trim();
+    assert!(readme.contains(said), "the README should say: {said}");
+    let lock = fs::read_to_string(repository().join("bitrix-schema/schema/docs.lock")).unwrap();
+    let facts = lock.lines().filter(|line| line.starts_with(' ')).count();
+    let facts = format!("{},{:03} facts", facts / 1000, facts % 1000);
+    assert!(readme.contains(&facts), "the README should say: {facts}");
+}
