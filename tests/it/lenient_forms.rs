@@ -4,6 +4,7 @@ mod plain;
 mod variations;
 
 use std::cell::Cell;
+use std::path::Path;
 
 use bitrix_schema::api::{Api, Field, Literal, Returns, Type};
 use bitrix_schema::{SourceFile, check, load};
@@ -30,7 +31,7 @@ enum ShapeType<'a> {
 fn api() -> Api {
     let folder = repository().join("bitrix-schema/schema");
     let files = files_in(&folder).into_iter();
-    let files = files.filter(|(path, _)| path.ends_with(".yaml"));
+    let files = files.filter(|(path, _)| Path::new(path).extension() == Some("yaml".as_ref()));
     let files = files
         .map(|(path, bytes)| SourceFile::new(path, bytes))
         .collect();

@@ -89,8 +89,7 @@ fn typed(value: &Value, ty: &Type, absent: &[Literal], api: &Api, dice: &mut Dic
             let forms: Vec<_> = forms.iter().filter(told).collect();
             (*dice.pick(&forms)).clone()
         }
-        Type::Int | Type::Id(_) if dice.one_in(2) => json!(value.to_string()),
-        Type::Float if dice.one_in(2) => json!(value.to_string()),
+        Type::Int | Type::Id(_) | Type::Float if dice.one_in(2) => json!(value.to_string()),
         Type::Object(name) => {
             let found = api.objects.iter().find(|of| of.name == *name);
             let fields = &found.expect("the schema is correct").fields;
