@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 
 use bitrix_schema::vendor_docs::{Docs, DocsFile, read};
 
-use super::render;
-
 const SECTION: &str = "api-reference/chat-bots/chat-bots-v2/";
 
 /// Beside the repository; never a part of it.
@@ -121,19 +119,6 @@ fn the_chat_bot_section() {
         .filter(|finding| finding.place.file.starts_with(SECTION))
         .collect();
     assert!(findings.is_empty(), "{findings:#?}");
-}
-
-/// Writes what is read, for comparing it with the pages by eye.
-#[test]
-#[ignore = "writes a file: the folder is in DOCS, the file in FACTS"]
-fn dump() {
-    let (Ok(docs), Ok(facts)) = (std::env::var("DOCS"), std::env::var("FACTS")) else {
-        return;
-    };
-    let start = std::time::Instant::now();
-    let docs = read_folder(Path::new(&docs));
-    println!("{:?}, {} findings", start.elapsed(), docs.findings.len());
-    std::fs::write(facts, render::docs(&docs)).unwrap();
 }
 
 #[test]
