@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::decode::{Dropped, Drops, Mismatch};
 
-/// An event that this version of the client does not know.
+/// An event that this version of the client does not know, or that came without data.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnknownEvent {
     pub(crate) name: String,
@@ -98,7 +98,7 @@ macro_rules! event_enum {
         #[non_exhaustive]
         pub enum $Name {
             $(#[doc = concat!("`", $event, "`: ", $doc)] $Event(Box<$Event>),)*
-            /// An event that this version of the client does not know.
+            /// An event that this version of the client does not know, or that came without data.
             Unknown($crate::UnknownEvent),
             /// An event with data that does not decode.
             Undecoded($crate::UndecodedEvent),
